@@ -1,0 +1,103 @@
+"""What a codebook says: actors, cue words with their moods, media. Frozen models, checked on load (see `load.py`)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from parley.records import ActorKind, Mood
+
+Takes = Literal[
+    "clause", "quote", "infinitive", "gerund", "object", "as", "complement", "addressee",
+    "about", "against", "at", "for", "from", "in", "of", "on", "over", "to", "with", "into", "toward",
+]  # fmt: skip
+"""What of a cue's complements is the content of the statement.
+
+`clause`: a that-clause, bare clause or question. `quote`: quoted words. `infinitive`: "promised *to leave*".
+`gerund`: "suggested *raising taxes*". `object`: a noun phrase ("denied *the reports*"). `as`: object and
+predicate ("described *the talks as useful*"). `complement`: object and bare predicate ("called *it a lie*").
+`addressee`: the object is the hearer, the content follows ("told *reporters* that", "urged *Putin* to spare").
+A preposition: its phrase is the content ("called *for* a truce", "warned *of* war", "insisted *on* terms").
+"""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ActorEntry(_Frozen):
+    """One actor of the codebook. `name` is the canonical name that exports show; `party` the side it speaks for.
+
+    `aliases` are further names matched as written (case-sensitive); `surname` false keeps the last word of a
+    person's name from standing for the person. `roles` are descriptions that lead to the actor ("Russian leader",
+    "US president"). `seat` names a place or building that stands for it when it speaks ("Kremlin", "Kyiv").
+    """
+
+    name: str
+    kind: ActorKind
+    party: str | None = None
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    gender: Literal["female", "male", "neuter"] | None = None
+    surname: bool = True
+
+
+class CueEntry(_Frozen):
+    """Words that report speech. `words` are lemmas, a particle or fixed noun after a space ("point out").
+
+    `kind`: verb, noun ("statement", "refusal"), or phrase ("according to"). `moods` may give another mood for a
+    complement or a negation, keyed by a `takes` word or `negated`.
+    """
+
+    words: tuple[str, ...]
+    kind: Literal["verb", "noun", "phrase"] = "verb"
+    mood: Mood = "assert"
+    takes: tuple[Takes, ...] = ("clause", "quote")
+    moods: dict[str, Mood] = Field(default_factory=dict)
+    weak: bool = False
+    """True for verbs that report only with a quotation or a clause and an actor as subject ("show", "believe")."""
+
+
+class MediumEntry(_Frozen):
+    """A channel or outlet: its canonical `name`, how it is written, and what sort it is."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: Literal["agency", "newspaper", "broadcaster", "platform", "website", "magazine"] = "newspaper"
+    party: str | None = None
+
+
+class ModalRule(_Frozen):
+    """Words inside the content that turn a plain `assert` into another mood ("must" -> demand)."""
+
+    words: tuple[str, ...]
+    mood: Mood
+
+
+class Codebook(_Frozen):
+    """A whole codebook after its `extends` have been merged in. `sha256` is that of the merged content."""
+
+    name: str
+    title: str
+    version: int = 1
+    extends: tuple[str, ...] = ()
+    states: bool = False
+    """True takes the states of the world, with capitals, demonyms and languages, from the libraries."""
+    actors: tuple[ActorEntry, ...] = ()
+    cues: tuple[CueEntry, ...] = ()
+    media: tuple[MediumEntry, ...] = ()
+    role_nouns: tuple[str, ...] = ()
+    """Head nouns of descriptions of people who speak for someone ("spokesman", "minister", "envoy", "official")."""
+    group_nouns: tuple[str, ...] = ()
+    """Head nouns of bodies ("ministry", "army", "parliament", "delegation")."""
+    titles: tuple[str, ...] = ()
+    """Words before a name that are no part of it ("Sir", "President", "Mr.")."""
+    modals: tuple[ModalRule, ...] = ()
+    sha256: str = ""
+
+    def summary(self) -> str:
+        """One line for a person."""
+        return f"{self.name} (version {self.version}): {len(self.actors)} actors, {len(self.cues)} cue groups, {len(self.media)} media"

