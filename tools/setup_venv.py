@@ -85,7 +85,7 @@ def same_python() -> bool:
 
 def pip(*arguments: str) -> None:
     """Run pip's install in the environment, quietly; raises CalledProcessError when it fails."""
-    command = [str(interpreter()), "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet", "install"]
+    command = [str(interpreter()), "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", "install"]
     subprocess.run([*command, *arguments], env=clean_environment(), check=True)
 
 
