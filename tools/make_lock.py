@@ -14,7 +14,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "build" / "lock-venv"
-LOCKS = {"requirements.lock": ["--group", "dev", "--all-extras", "pyproject.toml"], "tools/lock-tool.lock": ["--group", "lock"]}
+LOCKS = {
+    "requirements.lock": ["--group", "dev", "--all-extras", "pyproject.toml"],
+    "tools/lock-tool.lock": ["--group", "lock"],
+}
 OPTIONS = [
     "--universal", "--python-version", "3.11", "--fork-strategy", "fewest", "--only-binary", ":all:",
     "--generate-hashes", "--no-config", "--default-index", "https://pypi.org/simple", "--no-emit-index-url",

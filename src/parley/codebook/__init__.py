@@ -1,0 +1,1 @@
+"""What to look for: actors, cue words with their moods, media; YAML checked on load."""

@@ -1,0 +1,131 @@
+"""Codebooks put one on top of the other: what a file extends comes first, what it says itself has the last word."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from parley.codebook.model import ActorEntry, Codebook, CueEntry, MediumEntry
+
+PARTY_KINDS = ("state", "bloc", "force", "organisation")
+"""Kinds of actor that can be a party, and speak for themselves unless their entry names another."""
+
+_LISTS = ("aliases", "roles", "seats", "demonyms")
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss"}
+)
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+
+
+def merge(own: Codebook, bases: Iterable[Codebook]) -> Codebook:
+    """`own` on top of `bases` (already merged themselves): actors, media by name; cue words by kind; the rest added."""
+    layers = [*bases, own]
+    actors: dict[str, ActorEntry] = {}
+    media: dict[str, MediumEntry] = {}
+    cues: list[CueEntry] = []
+    for layer in layers:
+        for actor in layer.actors:
+            actors[actor.name] = _over(actors[actor.name], actor) if actor.name in actors else actor
+        for medium in layer.media:
+            media[medium.name] = _over_medium(media[medium.name], medium) if medium.name in media else medium
+        cues = _over_cues(cues, layer.cues)
+    return own.model_copy(
+        update={
+            "extends": (),
+            "states": any(layer.states for layer in layers),
+            "actors": tuple(actors.values()),
+            "media": tuple(media.values()),
+            "cues": tuple(cues),
+            "modals": tuple(dict.fromkeys(rule for layer in layers for rule in layer.modals)),
+            "role_nouns": _union(layer.role_nouns for layer in layers),
+            "group_nouns": _union(layer.group_nouns for layer in layers),
+            "titles": _union(layer.titles for layer in layers),
+        }
+    )
+
+
+def finish(book: Codebook) -> Codebook:
+    """The merged book made ready for use: parties of those who speak for themselves, plain spellings, the hash."""
+    taken = {straight(word) for actor in book.actors for word in (actor.name, *actor.aliases, *actor.seats)}
+    book = book.model_copy(update={"actors": tuple(_finished(actor, taken) for actor in book.actors)})
+    return book.model_copy(update={"sha256": content_hash(book)})
+
+
+def content_hash(book: Codebook) -> str:
+    """SHA-256 of the content as canonical JSON (sorted keys, UTF-8), without the hash itself: equal on any machine."""
+    content = book.model_dump(mode="json", exclude={"sha256"})
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def straight(text: str) -> str:
+    """The text with straight apostrophes and composed letters (NFC)."""
+    return unicodedata.normalize("NFC", text.translate(_STRAIGHT))
+
+
+def plain(text: str) -> str:
+    """The text without diacritics: `Szijjártó` -> `Szijjarto`, `Støre` -> `Store`."""
+    if text.isascii():
+        return text
+    letters = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+def _union(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for words in lists for word in words))
+
+
+def _given(entry: ActorEntry | MediumEntry | CueEntry) -> dict[str, Any]:
+    """The values the file itself gives, without defaults."""
+    return {key: getattr(entry, key) for key in entry.model_fields_set}
+
+
+def _over(base: ActorEntry, later: ActorEntry) -> ActorEntry:
+    update = _given(later)
+    for key in _LISTS:
+        if key in update:
+            update[key] = _union((getattr(base, key), update[key]))
+    return base.model_copy(update=update)
+
+
+def _over_medium(base: MediumEntry, later: MediumEntry) -> MediumEntry:
+    update = _given(later)
+    update["aliases"] = _union((base.aliases, later.aliases))
+    return base.model_copy(update=update)
+
+
+def _over_cues(earlier: list[CueEntry], later: tuple[CueEntry, ...]) -> list[CueEntry]:
+    """A word the later layer lists is taken out of the earlier groups of its kind, so that it has one meaning."""
+    ours = {(cue.kind, word) for cue in later for word in cue.words}
+    kept: list[CueEntry] = []
+    for cue in earlier:
+        words = tuple(word for word in cue.words if (cue.kind, word) not in ours)
+        if words:
+            kept.append(cue if words == cue.words else cue.model_copy(update={"words": words}))
+    return [*kept, *later]
+
+
+def _finished(actor: ActorEntry, taken: set[str]) -> ActorEntry:
+    update: dict[str, Any] = {}
+    if actor.party is None and actor.kind in PARTY_KINDS:
+        update["party"] = actor.name
+    aliases = [straight(alias) for alias in actor.aliases]
+    names = [straight(actor.name), *aliases]
+    if actor.kind == "person" and actor.surname and " " in actor.name:
+        names.append(actor.name.rsplit(" ", 1)[1])
+    for name in names:
+        bare = plain(name)
+        if bare != name and bare not in taken:
+            taken.add(bare)
+            aliases.append(bare)
+    if tuple(aliases) != actor.aliases:
+        update["aliases"] = tuple(dict.fromkeys(aliases))
+    for key in ("roles", "seats"):
+        words = getattr(actor, key)
+        spellings = _union((tuple(straight(word) for word in words), tuple(plain(straight(word)) for word in words)))
+        if spellings != words:
+            update[key] = spellings
+    return actor.model_copy(update=update) if update else actor
