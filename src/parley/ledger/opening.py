@@ -1,0 +1,156 @@
+"""Opening a ledger file: is it one, may it be read or written, and what to say when it cannot.
+
+A ledger is an SQLite file in write-ahead mode: readers never wait for the writer, a killed writer leaves the last whole
+transaction. `synchronous=NORMAL` keeps that after a power cut too; only the last transactions may then be missing, and
+the next run reads their pages again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc
+
+from parley.errors import LedgerBusy, LedgerError, NotALedger
+from parley.ledger import migrate, schema
+
+MAGIC = b"SQLite format 3\0"
+WRITE = {"parley_write": True}
+"""Execution option of a connection whose transactions write: they take the file's write lock at once, so that a second
+writer waits at its beginning and not, too late to wait, in its middle."""
+
+
+@contextmanager
+def explained(path: Path, wait: float = 0.0) -> Iterator[None]:
+    """Turns what the database says into a LedgerError with a message for a person."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        raise explain(error, path, wait) from error
+
+
+def explain(error: exc.DBAPIError, path: Path, wait: float) -> LedgerError:
+    """The error of this tree that an error of the database means."""
+    code = str(getattr(error.orig, "sqlite_errorname", "") or "")
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
+        return LedgerBusy(f"{path} is being written by another process; gave up after waiting {wait:g} seconds")
+    if code.startswith("SQLITE_NOTADB"):
+        return NotALedger(f"{path} is not a Parley ledger")
+    for beginning, why in _REASONS:
+        if code.startswith(beginning):
+            return LedgerError(f"{path} {why}")
+    return LedgerError(f"{path} cannot be used: {error.orig}")
+
+
+_REASONS = (
+    ("SQLITE_FULL", "could not grow: the disk is full. What was being stored was taken back; the rest is sound"),
+    ("SQLITE_READONLY", "cannot be written: the file or its folder is read-only"),
+    ("SQLITE_PERM", "may not be opened"),
+    ("SQLITE_CORRUPT", "is damaged; restore it from a copy, or read the pages again into a new ledger"),
+    ("SQLITE_CANTOPEN", "cannot be opened; may its folder be read and written?"),
+    ("SQLITE_IOERR", "could not be read or written: the disk reports an error (full, or failing)"),
+    ("SQLITE_CONSTRAINT_FOREIGNKEY", "refused a row about an article or a run that is not in it"),
+)
+
+
+def look(path: Path, create: bool) -> None:
+    """Refuses early, and in plain words, what cannot be a ledger."""
+    if path.is_dir():
+        raise NotALedger(f"{path} is a folder, not a ledger")
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(MAGIC))
+    except FileNotFoundError:
+        if not create:
+            raise LedgerError(f"there is no ledger at {path}; make one with parley read") from None
+        if not path.parent.is_dir():
+            raise LedgerError(f"cannot make a ledger at {path}: there is no folder {path.parent}") from None
+        return
+    except OSError as error:
+        raise LedgerError(f"{path} cannot be opened: {error.strerror}") from error
+    if not head and not create:
+        raise NotALedger(f"{path} is empty; make a ledger with parley read")
+    if head and head != MAGIC:
+        raise NotALedger(f"{path} is not a Parley ledger (it is no SQLite database)")
+
+
+def engine(path: Path, *, read_only: bool, wait: float) -> Engine:
+    """An engine on the file; each connection gets the settings a ledger needs."""
+    mode = "ro" if read_only else "rwc"
+    if read_only and _frozen(path):
+        mode = "ro&immutable=1"
+    url = f"sqlite:///file:{quote(str(path.absolute()))}?mode={mode}&uri=true"
+    made = create_engine(url, connect_args={"timeout": wait, "check_same_thread": False})
+    event.listen(made, "connect", _settle)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _frozen(path: Path) -> bool:
+    """True when nothing may be written beside the file: SQLite then needs telling that nobody else writes it."""
+    import os
+
+    shared = path.with_name(path.name + "-shm")
+    return not shared.exists() and (not os.access(path.parent, os.W_OK) or _read_only_disk(path.parent))
+
+
+def _read_only_disk(folder: Path) -> bool:
+    import os
+
+    # The superuser may write everywhere but on a disk mounted read-only, which access(2) alone need not tell.
+    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+
+
+def _settle(raw: Any, _: Any) -> None:
+    raw.isolation_level = None  # transactions are begun below, not by the driver at its own moments
+    cursor = raw.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("parley_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def prepare(made: Engine, path: Path, wait: float) -> None:
+    """Makes the tables of a fresh file, or brings those of an older one up to date; two may try at once."""
+    with explained(path, wait):
+        with made.connect() as connection:
+            found = migrate.version(connection, str(path))
+        if found == schema.VERSION:
+            return
+        if found == 0:
+            _write_ahead(made, wait)
+        while found < schema.VERSION:
+            with made.connect().execution_options(**WRITE) as connection, connection.begin():
+                found = migrate.version(connection, str(path))  # another process may have been first
+                if found == 0:
+                    migrate.create(connection)
+                    found = schema.VERSION
+                elif found < schema.VERSION:
+                    found = migrate.step(connection, found)
+
+
+def _write_ahead(made: Engine, wait: float) -> None:
+    """Turns write-ahead mode on. SQLite does not wait by itself when two processes do this at once."""
+    patience = time.monotonic() + wait
+    raw = made.raw_connection()
+    try:
+        while True:
+            try:
+                raw.cursor().execute("PRAGMA journal_mode = WAL")
+                return
+            except Exception as error:
+                code = str(getattr(error, "sqlite_errorname", ""))
+                if not code.startswith("SQLITE_BUSY") or time.monotonic() > patience:
+                    raise explain(exc.DBAPIError("", None, error), Path(str(made.url.database)), wait) from error
+                time.sleep(0.02)
+    finally:
+        raw.close()

@@ -1,0 +1,180 @@
+"""The ledger's tables, as SQLAlchemy Core sees them. Nothing here is peculiar to SQLite except hints it alone reads.
+
+    runs ──< articles ──< statements      what sources are reported to have said
+      │          ├──────< times           time expressions
+      │          ├──────< actors          who appears, as this article shows them
+      │          ├──────< mentions        where they appear
+      │          └──────o lineage         derived: copies, origins, stories; rebuilt whole, never edited
+      └──< problems                       pages that could not be read
+
+Lists are stored as JSON in text columns. Offsets count code points of `articles.text`. Rows of an article hang on its
+`seq`, the order of reading: a small integer keeps a ledger of many rows small, and the public `id` is joined in.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+VERSION = 2
+"""Version of the tables below; `migrate.py` brings older files up to it."""
+
+APPLICATION_ID = 0x5041524C
+"""What SQLite keeps in the file's header to tell whose file it is: the letters PARL."""
+
+metadata = MetaData()
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("parley", String, nullable=False),
+    Column("model", String, nullable=False),
+    Column("codebook", String, nullable=False),
+    Column("codebook_sha256", String, nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("started", String, nullable=False),
+    Column("finished", String),
+    Column("pages", Integer),
+    Column("problems", Integer),
+    sqlite_autoincrement=True,
+)
+
+# The long columns stand last: SQLite then finds the short ones without walking a page's text.
+articles = Table(
+    "articles",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("source", String, nullable=False),
+    Column("location", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    Column("coded_by", ForeignKey("runs.id"), nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("credit", Text),
+    Column("byline", Text, nullable=False),
+    Column("published", String),
+    Column("published_from", String),
+    Column("dateline", Text, nullable=False),
+    Column("language", String),
+    Column("words", Integer, nullable=False),
+    Column("blocks", Text, nullable=False),
+    Column("body_text", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    UniqueConstraint("sha256", "location"),
+    UniqueConstraint("source", "id"),
+    Index("articles_location", "location", "seq"),
+    sqlite_autoincrement=True,
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("article", ForeignKey("articles.seq"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("id", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("spans", Text, nullable=False),
+    Column("speaker", Text),
+    Column("speaker_text", Text),
+    Column("speaker_start", Integer),
+    Column("speaker_end", Integer),
+    Column("party", Text),
+    Column("type", String, nullable=False),
+    Column("mood", String, nullable=False),
+    Column("cue", Text),
+    Column("cue_start", Integer),
+    Column("cue_end", Integer),
+    Column("addressee", Text),
+    Column("medium", Text),
+    Column("said_on", String),
+    Column("day_first", String),
+    Column("day_last", String),
+    Column("where", String, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("decision", String, nullable=False),
+    PrimaryKeyConstraint("article", "start", "end", "id"),
+    UniqueConstraint("article", "id"),
+    sqlite_with_rowid=False,
+)
+
+times = Table(
+    "times",
+    metadata,
+    Column("article", ForeignKey("articles.seq"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("type", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("value", String),
+    PrimaryKeyConstraint("article", "start", "end", "type"),
+    sqlite_with_rowid=False,
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("name", Text, nullable=False),
+    Column("article", ForeignKey("articles.seq"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("party", Text),
+    Column("roles", Text, nullable=False),
+    Column("aliases", Text, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("text", Text),
+    PrimaryKeyConstraint("name", "article"),
+    Index("actors_article", "article"),
+    sqlite_with_rowid=False,
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("article", ForeignKey("articles.seq"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("text", Text, nullable=False),
+    PrimaryKeyConstraint("article", "start", "end", "actor"),
+    sqlite_with_rowid=False,
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    Column("source", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("place", String, nullable=False),
+    UniqueConstraint("run", "source", "code", "place", "reason"),
+)
+
+lineage = Table(
+    "lineage",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
+    Column("origin", ForeignKey("articles.id"), nullable=False),
+    Column("copy_of", ForeignKey("articles.id")),
+    Column("copy_kind", String),
+    Column("story", String),
+)

@@ -1,0 +1,218 @@
+"""The ledger as a writer sees it: runs, batches of coded articles, problems, lineage. Reading is in `query.py`.
+
+One batch is one transaction: it is stored whole or not at all. An article that is there already adds nothing, so a
+repeated run finishes what a stopped one began. Machine rows may be replaced; what a person decided never is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from parley.errors import Problem
+from parley.ledger import entries, migrate, opening, schema
+from parley.ledger.evidence import check
+from parley.ledger.query import Reader
+from parley.records import Article, Coded, Lineage, RunInfo
+
+_CHUNK = 400
+"""Values in one IN list: far under every database's limit of parameters."""
+
+
+class Ledger(Reader):
+    """An open ledger file; a context manager. Made by `Ledger.open`."""
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False, wait: float = 10.0) -> Ledger:
+        """Opens the ledger at `path`, making it when `create` is set and bringing an older one up to date.
+
+        `wait`: seconds to wait for another writer. Raises LedgerError (no such file, no folder, damaged, read-only),
+        NotALedger, LedgerTooNew or LedgerBusy.
+        """
+        path = Path(path)
+        opening.look(path, create)
+        engine = opening.engine(path, read_only=read_only, wait=wait)
+        if read_only:
+            with opening.explained(path, wait), engine.connect() as connection:
+                found = migrate.version(connection, str(path))
+            if found < schema.VERSION:
+                cls.open(path, create=create, wait=wait).close()
+                engine.dispose()
+                engine = opening.engine(path, read_only=True, wait=wait)
+        else:
+            opening.prepare(engine, path, wait)
+        return cls(engine, path, wait)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; iterators still held must be finished or dropped first."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            opening.explained(self.path, self._wait),
+            self._engine.connect().execution_options(**opening.WRITE) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    # Runs
+
+    def begin_run(self, info: RunInfo) -> int:
+        """Records that a run starts and what makes it repeatable; returns its number."""
+        with self._writing() as tx:
+            return int(
+                tx.execute(insert(schema.runs), {**entries.run(info), "started": _now()}).inserted_primary_key[0]
+            )
+
+    def finish_run(self, run_id: int, pages: int, problems: int) -> None:
+        """Records that a run reached its end, with how many pages it met and how many it could not read."""
+        values = {"finished": _now(), "pages": pages, "problems": problems}
+        with self._writing() as tx:
+            tx.execute(update(schema.runs).where(schema.runs.c.id == run_id).values(**values))
+
+    def known(self, keys: Iterable[tuple[str, str]], like: RunInfo | None = None) -> set[tuple[str, str]]:
+        """Which of these (location, sha256) are in the ledger.
+
+        With `like`, only those coded by a run of the same versions, model, codebook and settings: what such a run
+        need not code again.
+        """
+        wanted = {(entries.storable(location), sha): (location, sha) for location, sha in keys}
+        a, r = schema.articles.c, schema.runs.c
+        query = select(a.location, a.sha256)
+        if like is not None:
+            query = query.join(schema.runs, r.id == a.coded_by).where(
+                r.parley == like.parley,
+                r.model == like.model,
+                r.codebook_sha256 == like.codebook_sha256,
+                r.settings == like.settings,
+            )
+        found: set[tuple[str, str]] = set()
+        with self._reading() as connection:
+            for part in _chunks(sorted({sha for _, sha in wanted})):
+                rows = connection.execute(query.where(a.sha256.in_(part)))
+                found.update(wanted[key] for location, sha in rows if (key := (location, sha)) in wanted)
+        return found
+
+    # Articles
+
+    def add(
+        self, run_id: int, coded: Sequence[Coded], problems: Sequence[Problem] = (), *, replace: bool = False
+    ) -> int:
+        """Stores a batch in one transaction; returns how many articles it added (with `replace`: or coded anew).
+
+        An article whose (location, sha256) or id is there adds nothing. With `replace` its machine rows give way to
+        the new ones; the article stays, and so does every statement somebody decided on: a new statement with the id
+        or the very words of a decided one is left out. A page whose text has come to be another since (a newer
+        extraction) cannot be coded anew: it becomes a problem `text-changed`.
+
+        Raises EvidenceError for a row whose text is not what stands at its offsets (nothing of the batch is stored),
+        LedgerBusy when another writer does not finish in time, LedgerError when the disk is full or read-only.
+        """
+        fit = [c for c in coded if entries.is_storable(c)]
+        found = [*problems, *(entries.unstorable(c.article) for c in coded if not entries.is_storable(c))]
+        for c in fit:
+            check(c)
+        with self._writing() as tx:
+            there = _there(tx, [c.article for c in fit])
+            batch = entries.Batch(run_id)
+            for c in fit:
+                a = c.article
+                seq = there.get(a.id) or there.get((entries.storable(a.location), a.sha256))
+                if seq is None:
+                    seq = _insert(tx, schema.articles, {**entries.article(a), "run": run_id, "coded_by": run_id})
+                    there[a.id] = there[entries.storable(a.location), a.sha256] = seq
+                    batch.take(seq, c)
+                elif replace:
+                    if _same_text(tx, seq, a):
+                        batch.take(seq, c, _clear(tx, run_id, seq, a))
+                    else:
+                        found.append(entries.text_changed(a))
+            batch.store(tx)
+            _store_problems(tx, run_id, found)
+        return batch.articles
+
+    def coded_with(self, run_id: int) -> set[str]:
+        """Ids of the articles whose rows come from this run."""
+        a = schema.articles.c
+        with self._reading() as connection:
+            return set(connection.execute(select(a.id).where(a.coded_by == run_id)).scalars())
+
+    def set_lineage(self, rows: Iterable[Lineage]) -> None:
+        """Puts these rows in place of all lineage, in one transaction; an article not named is its own origin."""
+        values = [
+            {"article": x.article, "origin": x.origin, "copy_of": x.copy_of, "copy_kind": x.copy_kind} for x in rows
+        ]
+        with self._writing() as tx:
+            tx.execute(delete(schema.lineage))
+            if values:
+                tx.execute(insert(schema.lineage), values)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for i in range(0, len(values), _CHUNK):
+        yield values[i : i + _CHUNK]
+
+
+def _there(tx: Connection, articles: Sequence[Article]) -> dict[Any, int]:
+    """The number of each article of a batch that is stored, by id and by (location, sha256)."""
+    a = schema.articles.c
+    there: dict[Any, int] = {}
+    for part in _chunks(sorted({x.sha256 for x in articles})):
+        for location, sha, seq in tx.execute(select(a.location, a.sha256, a.seq).where(a.sha256.in_(part))):
+            there[location, sha] = seq
+    for part in _chunks(sorted({x.id for x in articles})):
+        there.update((i, seq) for i, seq in tx.execute(select(a.id, a.seq).where(a.id.in_(part))))
+    return there
+
+
+def _insert(tx: Connection, table: Table, values: entries.Values) -> int:
+    key = tx.execute(insert(table), values).inserted_primary_key
+    assert key is not None  # one row, so the database says its key
+    return int(key[0])
+
+
+def _same_text(tx: Connection, seq: int, article: Article) -> bool:
+    stored = tx.execute(select(schema.articles.c.text).where(schema.articles.c.seq == seq)).scalar_one()
+    return bool(stored == article.text)
+
+
+def _clear(tx: Connection, run_id: int, seq: int, article: Article) -> entries.Decided:
+    """Takes away the machine's rows of an article, renews its masthead; returns what stays because it was decided."""
+    s = schema.statements.c
+    for table in (schema.times, schema.actors, schema.mentions):
+        tx.execute(delete(table).where(table.c.article == seq))
+    tx.execute(delete(schema.statements).where(s.article == seq, s.decision == "suggested"))
+    masthead = {k: v for k, v in entries.article(article).items() if k not in entries.FIXED}
+    tx.execute(update(schema.articles).where(schema.articles.c.seq == seq).values(**masthead, coded_by=run_id))
+    kept = tx.execute(select(s.id, s.start, s.end, s.spans).where(s.article == seq)).all()
+    return entries.Decided(frozenset(k.id for k in kept), frozenset((k.start, k.end, k.spans) for k in kept))
+
+
+def _store_problems(tx: Connection, run_id: int, problems: Sequence[Problem]) -> None:
+    p = schema.problems.c
+    new = {tuple(entries.problem(run_id, x).values()): entries.problem(run_id, x) for x in problems}
+    for part in _chunks(sorted({x["source"] for x in new.values()})):
+        query = select(p.run, p.source, p.code, p.reason, p.place).where(p.run == run_id, p.source.in_(part))
+        for row in tx.execute(query):
+            new.pop(tuple(row), None)
+    if new:
+        tx.execute(insert(schema.problems), list(new.values()))
