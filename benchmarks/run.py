@@ -1,0 +1,151 @@
+"""`make bench`: what a read costs, as ratios measured in one run on one machine, printed as one table.
+
+    whole read / bare parse    `parley.read` into a fresh ledger, loading the model included, against `nlp.pipe` over
+                               the body texts it found, in one process, by turns; the best round of each counts
+    two workers / one          the same read with `jobs=2`
+    parley --help              a whole process, the median of eleven
+    memory, 10,000 articles    peak memory of a process that reads 10,000 short articles, against one that reads 1,000
+
+A ratio says more than seconds: it holds on a slow machine too. Still, run it on a quiet one: with a busy core the
+second line means nothing. `--quick` uses a corpus a tenth as large, to see that it all works.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import corpus
+
+ROUNDS = 2
+Line = tuple[str, str, str, bool | None]
+"""What is measured, what came out, what it should be, and whether it is (None: only for information)."""
+
+
+def main() -> int:
+    """Measure everything and print the table; returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="a tenth of the work")
+    parser.add_argument("--only", choices=["speed", "help", "memory"], help="one part of the table")
+    parser.add_argument("--child", nargs=2, metavar=("CORPUS", "LEDGER"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.child:
+        print(json.dumps(child(*options.child)))
+        return 0
+    part = 10 if options.quick else 1
+    lines: list[Line] = []
+    with tempfile.TemporaryDirectory(prefix="parley-bench-") as folder:
+        if options.only in (None, "help"):
+            lines += help_line()
+        if options.only in (None, "speed"):
+            lines += speed_lines(Path(folder), 800 // part)
+        if options.only in (None, "memory"):
+            lines += memory_line(Path(folder), 1_000 // part, 10_000 // part)
+    show(lines)
+    return 0
+
+
+def speed_lines(folder: Path, count: int) -> list[Line]:
+    """The whole read against the bare parse, and two workers against one."""
+    import parley
+    from parley.language.parse import load_model
+
+    pages = corpus.write(folder / "speed.jsonl", count)
+    made = iter(range(1_000))
+
+    def read(jobs: int) -> Path:
+        ledger = folder / f"speed-{next(made)}.db"
+        parley.read([str(pages)], ledger=str(ledger), settings=parley.Settings(jobs=jobs)).close()
+        return ledger
+
+    with parley.Ledger.open(str(read(1))) as ledger:
+        texts = [row.body_text for row in ledger.articles()]
+    words = sum(len(text.split()) for text in texts)
+    nlp = load_model(parley.Settings().model)
+
+    def bare() -> int:
+        return sum(len(doc) for doc in nlp.pipe(texts))
+
+    seconds: dict[str, list[float]] = {"bare": [], "one": [], "two": []}
+    for _ in range(ROUNDS):
+        seconds["bare"].append(timed(bare))
+        seconds["one"].append(timed(lambda: read(1)))
+        seconds["two"].append(timed(lambda: read(2)))
+    best = {what: min(rounds) for what, rounds in seconds.items()}
+    cost, gain = best["one"] / best["bare"], best["one"] / best["two"]
+    return [
+        (f"bare parse, {len(texts)} articles, {words:,} words", f"{best['bare']:.1f} s", "", None),
+        ("whole read, one process", f"{best['one']:.1f} s, {words / best['one']:,.0f} words/s", "", None),
+        ("whole read / bare parse", f"{cost:.2f}", "at most 1.30", cost <= 1.3),
+        (f"two workers / one ({os.cpu_count()} cores)", f"{gain:.2f} times as fast", "at least 1.70", gain >= 1.7),
+    ]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Wall-clock seconds of one call."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def help_line() -> list[Line]:
+    """How long `parley --help` takes from the shell."""
+    command = [sys.executable, "-m", "parley", "--help"]
+    median = statistics.median(
+        timed(lambda: subprocess.run(command, capture_output=True, check=True)) for _ in range(11)
+    )
+    return [("parley --help, whole process", f"{median:.2f} s", "under 0.30 s", median < 0.3)]
+
+
+def memory_line(folder: Path, small: int, large: int) -> list[Line]:
+    """Peak memory of a process that reads a small corpus and of one that reads a large one, from a stream."""
+    peaks = []
+    for count in (small, large):
+        pages = corpus.write(folder / f"memory-{count}.jsonl", count, paragraphs=1, seed=2)
+        command = [sys.executable, __file__, "--child", str(pages), str(folder / f"memory-{count}.db")]
+        found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        if found["articles"] != count:
+            raise SystemExit(f"{count} articles were written and {found['articles']} read")
+        peaks.append(found["peak_mb"])
+    growth = peaks[1] / peaks[0]
+    return [
+        (f"peak memory, {small:,} articles", f"{peaks[0]:.0f} MB", "", None),
+        (f"peak memory, {large:,} articles", f"{peaks[1]:.0f} MB, {growth:.2f} times", "at most 1.15", growth <= 1.15),
+    ]
+
+
+def child(pages: str, ledger: str) -> dict[str, float]:
+    """Read in this process and say how much memory it took at most (megabytes of a million bytes)."""
+    import parley
+
+    read = parley.read([pages], ledger=ledger)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return {"articles": sum(1 for _ in read.articles()), "peak_mb": peak / 1e6}
+
+
+def show(lines: list[Line]) -> None:
+    """Print the table."""
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores\n")
+    rows = [
+        (what, measured, target, {True: "yes", False: "NO", None: ""}[met]) for what, measured, target, met in lines
+    ]
+    rows.insert(0, ("", "measured", "target", "met"))
+    widths = [max(len(row[i]) for row in rows) for i in range(4)]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
