@@ -1,0 +1,1 @@
+"""A face: tables of the ledger as JSON Lines, CSV or Parquet. `write.export_table` is the door."""

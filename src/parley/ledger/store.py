@@ -75,9 +75,7 @@ class Ledger(Reader):
     def begin_run(self, info: RunInfo) -> int:
         """Records that a run starts and what makes it repeatable; returns its number."""
         with self._writing() as tx:
-            return int(
-                tx.execute(insert(schema.runs), {**entries.run(info), "started": _now()}).inserted_primary_key[0]
-            )
+            return _insert(tx, schema.runs, {**entries.run(info), "started": _now()})
 
     def finish_run(self, run_id: int, pages: int, problems: int) -> None:
         """Records that a run reached its end, with how many pages it met and how many it could not read."""
