@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from parley.errors import NotALedger as NotALedger
     from parley.errors import ParleyError as ParleyError
     from parley.errors import Problem as Problem
-    from parley.ledger import Ledger as Ledger
+    from parley.ledger.store import Ledger as Ledger
     from parley.ledger.rows import ActorRow as ActorRow
     from parley.ledger.rows import ArticleRow as ArticleRow
     from parley.ledger.rows import MentionRow as MentionRow
@@ -49,7 +49,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "read": "parley.pipeline",
-    "Ledger": "parley.ledger",
+    "Ledger": "parley.ledger.store",
     "Settings": "parley.settings",
     "load_codebook": "parley.codebook.load",
     "Actor": "parley.records",
