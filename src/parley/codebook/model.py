@@ -95,9 +95,12 @@ class Codebook(_Frozen):
     """Head nouns of bodies ("ministry", "army", "parliament", "delegation")."""
     titles: tuple[str, ...] = ()
     """Words before a name that are no part of it ("Sir", "President", "Mr.")."""
+    channel_nouns: tuple[str, ...] = ()
+    """Nouns of what words are said in ("interview", "statement", "post")."""
     modals: tuple[ModalRule, ...] = ()
     sha256: str = ""
 
     def summary(self) -> str:
         """One line for a person."""
-        return f"{self.name} (version {self.version}): {len(self.actors)} actors, {len(self.cues)} cue groups, {len(self.media)} media"
+        counts = f"{len(self.actors)} actors, {len(self.cues)} cue groups, {len(self.media)} media"
+        return f"{self.name} (version {self.version}): {counts}"

@@ -1,0 +1,250 @@
+"""What a reporting verb reports: the clause, phrase or predicate that is the content, as token ranges.
+
+A range is (first, last), inclusive. The frames are those of the codebook (see `codebook.model.Takes`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parley.coding.cues import PREPOSITIONS, Cue
+from parley.language.passage import Passage
+
+Range = tuple[int, int]
+
+_CLAUSE_ADJUNCTS = frozenset(("because", "if", "unless", "although", "though", "since", "so", "until", "when", "while", "whereas", "once"))
+_OBJECTS = ("dobj", "obj", "dative", "oprd")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content a cue governs, its frame, and the hearer if the frame names one."""
+
+    frame: str
+    ranges: tuple[Range, ...]
+    addressee: int | None = None
+
+
+def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool = False) -> Content | None:
+    """The content of the reporting verb at `v`, best frame first; None when it has none in this sentence."""
+    hearer = _hearer(p, v, cue, passive)
+    last_word = cue.word.rsplit(" ", 1)[-1]
+    if "addressee" in cue.frames and last_word in PREPOSITIONS and cue_last > v:
+        hearer = p.kid(cue_last, "pobj")
+    for finder in (_clause, _enclosing):
+        if "clause" in cue.frames:
+            found = finder(p, v, cue_last)
+            if found:
+                return Content("clause", found, hearer)
+    if cue_last > v and "infinitive" in cue.frames and "addressee" not in cue.frames and p.deps[cue_last] == "xcomp":
+        return _silence(p, cue_last)
+    if "as" in cue.frames:
+        found = _as_predicate(p, v, cue_last)
+        if found:
+            return Content("as", found, hearer)
+    for frame, finder2 in (("infinitive", _infinitive), ("gerund", _gerund), ("complement", _complement)):
+        if frame in cue.frames:
+            rng = finder2(p, v)
+            if rng:
+                return Content(frame, (rng,), hearer)
+    for preposition in cue.prepositions:
+        rng = _prepositional(p, v, preposition)
+        if rng:
+            return Content(preposition, (rng,), hearer)
+    if "object" in cue.frames:
+        rng = _object(p, v, passive)
+        if rng:
+            return Content("object", (rng,), hearer)
+    return None
+
+
+def _hearer(p: Passage, v: int, cue: Cue, passive: bool) -> int | None:
+    if passive and "addressee" in cue.frames:
+        return p.kid(v, "nsubjpass")
+    if "addressee" in cue.frames:
+        return p.kid(v, "dobj", "dative")
+    for k in p.kids[v]:
+        if p.deps[k] in ("prep", "dative") and p.lemmas[k] == "to":
+            return p.kid(k, "pobj")
+    return None
+
+
+def _clause(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
+    """A finite clause governed by the verb, after it ("said that …") or before it ("…, said X")."""
+    for k in p.kids[v]:
+        if p.deps[k] == "ccomp" or (p.deps[k] in ("advcl", "xcomp", "acl", "relcl") and _has_that(p, k)):
+            if k > v:
+                if not _finite(p, k):
+                    continue
+                return ((p.left[k], _extend(p, v, k)),)
+            end = p.right[k]
+            return ((p.left[k], min(end, v - 1)),)
+    # A noun between the verb and its that-clause ("told reporters that") may have taken the clause.
+    for k in p.kids[v]:
+        if k > v and p.deps[k] in ("dobj", "dative", "pobj", "npadvmod"):
+            for kk in p.kids[k]:
+                if p.deps[kk] in ("acl", "relcl", "ccomp") and kk > k and _has_that(p, kk) and p.words[p.left[kk]].lower() == "that" and p.deps[p.left[kk]] == "mark":
+                    return ((p.left[kk], _extend(p, v, kk)),)
+    return ()
+
+
+def _has_that(p: Passage, k: int) -> bool:
+    return any(p.deps[m] == "mark" and p.lemmas[m] in ("that", "whether", "if") and m < k for m in p.kids[k][:2])
+
+
+def _finite(p: Passage, k: int) -> bool:
+    if p.tags[k] in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    if any(p.deps[m] in ("aux", "auxpass") for m in p.kids[k]):
+        return True
+    if any(p.deps[m] in ("nsubj", "nsubjpass", "expl") for m in p.kids[k]):
+        return True
+    return any(p.tags[m] in ("WP", "WRB", "WDT") for m in p.kids[k])
+
+
+def _extend(p: Passage, v: int, k: int) -> int:
+    """Last token of the clause headed by `k`: its subtree, and adverbial clauses that the parser hung on the verb."""
+    end = p.right[k]
+    for m in p.kids[v]:
+        if m <= end:
+            continue
+        if p.deps[m] == "advcl" and p.words[p.left[m]].lower() in _CLAUSE_ADJUNCTS:
+            end = p.right[m]
+        elif p.deps[m] == "conj" and p.left[m] <= end + 3 and not _reports(p, m) and _own_subject(p, m):
+            end = p.right[m]
+        elif p.deps[m] not in ("punct", "cc"):
+            break
+    return end
+
+
+def _reports(p: Passage, m: int) -> bool:
+    return p.lemmas[m] in ("say", "add", "tell", "insist", "warn", "note", "stress", "call", "urge", "accuse")
+
+
+def _own_subject(p: Passage, m: int) -> bool:
+    return any(p.deps[j] in ("nsubj", "nsubjpass", "expl") for j in p.kids[m])
+
+
+def _enclosing(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
+    """The clause a parenthetical report stands in: "The talks, he said, went well"."""
+    if p.deps[v] not in ("parataxis", "ccomp", "advcl", "conj") or p.heads[v] == v:
+        return ()
+    h = p.heads[v]
+    a, b = p.left[v], p.right[v]
+    if p.deps[v] in ("advcl", "conj", "ccomp"):
+        # only when fenced by commas, without a mark, and with a subject of its own
+        if not (_own_subject(p, v) and _comma(p, a - 1) and not any(p.deps[m] in ("mark", "advmod") for m in p.kids[v] if m < v)):
+            return ()
+        if p.deps[v] == "conj" and any(p.deps[m] == "cc" and m < v and m > h for m in p.kids[h]):
+            return ()
+    first, last = p.left[h], p.right[h]
+    ranges = []
+    if first <= a - 1:
+        ranges.append((first, a - 1))
+    if b + 1 <= last:
+        ranges.append((b + 1, last))
+    return tuple(r for r in ranges if any(p.pos[t] not in ("PUNCT", "SPACE") for t in range(r[0], r[1] + 1)))
+
+
+def _comma(p: Passage, i: int) -> bool:
+    return i >= 0 and p.words[i] in (",", "—", "–", "-", "”", '"', "''", "’")
+
+
+def _infinitive(p: Passage, v: int) -> Range | None:
+    for k in p.kids[v]:
+        if k > v and p.deps[k] in ("xcomp", "ccomp", "advcl") and p.tags[k] == "VB":
+            to = next((m for m in p.kids[k] if p.tags[m] == "TO" and m < k), None)
+            if to is not None and not (p.deps[k] == "advcl" and p.words[to - 1].lower() in (",", "order")):
+                return to, p.right[k]
+    for k in p.kids[v]:
+        # "called on nations … to act", "asked them to go": the infinitive may hang on the object
+        if k > v and p.deps[k] in ("dobj", "prep", "dative"):
+            for kk in p.kids[k] + [m for o in p.kids[k] for m in p.kids[o]]:
+                if p.deps[kk] in ("acl", "relcl", "xcomp", "advcl") and p.tags[kk] == "VB":
+                    to = next((m for m in p.kids[kk] if p.tags[m] == "TO" and m < kk), None)
+                    if to is not None:
+                        return to, p.right[kk]
+    return None
+
+
+def _gerund(p: Passage, v: int) -> Range | None:
+    for k in p.kids[v]:
+        if k > v and p.tags[k] == "VBG" and p.deps[k] in ("xcomp", "ccomp", "dobj", "pcomp") and not _comma(p, p.left[k] - 1):
+            return p.left[k], p.right[k]
+    return None
+
+
+def _complement(p: Passage, v: int) -> Range | None:
+    """Object and predicate: "called *it a lie*", "called *half of them deplorable*"."""
+    kids = [k for k in p.kids[v] if k > v and p.deps[k] in ("dobj", "oprd", "ccomp", "xcomp", "acomp", "attr", "nmod")]
+    if len(kids) >= 2:
+        return p.left[kids[0]], p.right[kids[-1]]
+    for k in kids:
+        if p.deps[k] in ("ccomp", "xcomp", "oprd") and (_own_subject(p, k) or p.left[k] < k):
+            return p.left[k], p.right[k]
+    return None
+
+
+def _as_predicate(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
+    """Object and as-phrase: "described *the talks as useful*"; only the as-phrase where the object is elsewhere."""
+    governor = cue_last if cue_last > v else v
+    obj = p.kid(governor, "pobj") if cue_last > v else p.kid(v, "dobj", "dative")
+    own_obj = obj is not None and obj > v and p.tags[obj] not in ("WP", "WDT")
+    as_at = next((j for j in range(v + 1, min(p.sents[p.sent_of[v]][1], v + 40)) if p.lemmas[j] == "as" and _governed(p, j, v)), None)
+    if as_at is None:
+        return ()
+    end = _subtree_end(p, as_at, v)
+    if end <= as_at:
+        return ()
+    if own_obj and obj is not None and p.left[obj] < as_at:
+        return ((p.left[obj], end),)
+    return ((as_at + 1, end),)
+
+
+def _governed(p: Passage, j: int, v: int) -> bool:
+    steps = 0
+    while j != v and steps < 8:
+        up = p.heads[j]
+        if up == j:
+            return False
+        j, steps = up, steps + 1
+    return j == v
+
+
+def _subtree_end(p: Passage, j: int, v: int) -> int:
+    if p.deps[j] == "mark":
+        return p.right[p.heads[j]]
+    return p.right[j]
+
+
+def _prepositional(p: Passage, v: int, preposition: str) -> Range | None:
+    for k in p.kids[v]:
+        if k > v and p.lemmas[k] == preposition and p.deps[k] in ("prep", "prt", "agent", "dative"):
+            obj = p.kid(k, "pobj", "pcomp")
+            if obj is not None:
+                return p.left[obj], p.right[k]
+    if preposition in ("of", "for"):
+        # "accused X of lying": the phrase may hang on the object
+        for k in p.kids[v]:
+            if k > v and p.deps[k] == "dobj":
+                for kk in p.kids[k]:
+                    if p.lemmas[kk] == preposition and p.kid(kk, "pcomp") is not None:
+                        obj2 = p.kid(kk, "pcomp")
+                        return (p.left[obj2], p.right[kk]) if obj2 is not None else None
+    return None
+
+
+def _object(p: Passage, v: int, passive: bool) -> Range | None:
+    if passive:
+        k = p.kid(v, "nsubjpass")
+        return (p.left[k], p.right[k]) if k is not None and p.pos[k] != "PRON" else None
+    for k in p.kids[v]:
+        if p.deps[k] in _OBJECTS and k > v and p.pos[k] in ("NOUN", "PROPN", "NUM", "ADJ", "VERB"):
+            return p.left[k], p.right[k]
+    return None
+
+
+def _silence(p: Passage, verb: int) -> Content:
+    """What was not said: the infinitive with what follows ("declined *to comment on the talks*")."""
+    to = next((m for m in p.kids[verb] if p.tags[m] == "TO"), verb)
+    return Content("infinitive", ((to, p.right[verb]),))

@@ -1,0 +1,80 @@
+"""When each statement was said, from its own sentence first, then from what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from parley.language.passage import Parsed
+from parley.records import Statement
+
+if TYPE_CHECKING:
+    from parley.coding.statements import Draft
+
+
+def date_statements(parsed: Parsed, statements: Sequence[Statement], drafts: Sequence[Draft]) -> list[Statement]:
+    """The statements with `said_on` set where the text settles it.
+
+    First the time expression that modifies the cue; then the day of the same speaker's statement next to it; then, for
+    a report in the lead in the present or present perfect tense ("has described"), the day of publication.
+    """
+    from parley.language.times.attach import time_of
+
+    dates: list[str | None] = []
+    for s, d in zip(statements, drafts, strict=True):
+        value = None
+        if d.report.cue_range is not None:
+            found = time_of(d.passage, d.report.cue_range[0], parsed.times, list(d.report.pieces))
+            if found is not None and found.type in ("DATE", "TIME"):
+                value = day_of(found.value)
+        dates.append(value)
+        del s
+    _spread(dates, statements, drafts)
+    _lead(parsed, dates, drafts)
+    return [replace(s, said_on=v) if v else s for s, v in zip(statements, dates, strict=True)]
+
+
+def day_of(value: str | None) -> str | None:
+    """The calendar part of a TIMEX value, None for ranges and vague references."""
+    if not value or "/" in value or "_REF" in value or value[:1] in "PX":
+        return None
+    return value.split("T")[0]
+
+
+def _spread(dates: list[str | None], statements: Sequence[Statement], drafts: Sequence[Draft]) -> None:
+    """Pass a day on to the same speaker's statements in the same paragraph or the next, forwards and then backwards."""
+    order: Sequence[Any] = range(len(dates))
+    for sequence in (order, list(reversed(order))):
+        last: dict[str, tuple[int, str]] = {}
+        for i in sequence:
+            speaker = statements[i].speaker
+            if speaker is None:
+                continue
+            at = drafts[i].passage.index
+            if dates[i] is None and speaker in last and abs(at - last[speaker][0]) <= 1 and not _earlier(drafts[i]):
+                dates[i] = last[speaker][1]
+            if dates[i] is not None and not _earlier(drafts[i]):
+                last[speaker] = (at, dates[i] or "")
+
+
+def _earlier(d: Draft) -> bool:
+    """True when the cue says the words were said at another time ("had said", "previously demanded")."""
+    if d.report.cue_range is None:
+        return False
+    p, v = d.passage, d.report.cue_range[0]
+    return any((p.deps[k] == "aux" and p.words[k].lower() in ("had", "has", "have")) or p.lemmas[k] in ("previously", "earlier", "once", "long", "repeatedly") for k in p.kids[v])
+
+
+def _lead(parsed: Parsed, dates: list[str | None], drafts: Sequence[Draft]) -> None:
+    """In the headline and the first paragraph the news is of the day: present tense and perfect take the publication day."""
+    published = parsed.article.published
+    if not published or len(published) != 10:
+        return
+    first = next((p.index for p in parsed.passages if p.kind == "body"), None)
+    for i, d in enumerate(drafts):
+        if dates[i] is not None or d.report.cue_range is None or d.passage.index != first:
+            continue
+        p, v = d.passage, d.report.cue_range[0]
+        if p.tags[v] in ("VBZ", "VBP") or any(p.deps[k] == "aux" and p.words[k].lower() in ("has", "have") for k in p.kids[v]):
+            dates[i] = published

@@ -1,0 +1,30 @@
+"""Which reports are kept: precision first where the evidence is thin."""
+
+from __future__ import annotations
+
+from parley.coding.reports import Report
+from parley.coding.speakers import Speaker
+from parley.language.passage import Passage
+
+SPEAKS = frozenset(("person", "office", "state", "bloc", "force", "organisation", "outlet", "group", "unnamed"))
+_LIGHT_FRAMES = frozenset(("object", "gerund", "complement", "infinitive", "as"))
+
+
+def credible(p: Passage, r: Report, s: Speaker) -> bool:
+    """True when the report may stand in the ledger.
+
+    A quotation needs no more than a cue or a speaker; a bare clause needs a source; noun phrases and weak verbs need
+    a source that can speak.
+    """
+    if not r.pieces or r.end - r.start < 3:
+        return False
+    if r.frame == "none":
+        return False
+    if r.frame == "quote" or r.quoted == "direct":
+        return s.name is not None or r.cue is not None
+    if r.source is None:
+        return False
+    speaks = s.kind in SPEAKS
+    if r.cue is not None and (r.frame in r.cue.weak or r.frame in _LIGHT_FRAMES or r.frame not in ("clause", "quote")):
+        return speaks
+    return speaks or s.kind is None
