@@ -1,0 +1,156 @@
+"""What the lines of a page look like: shallow text features of each paragraph and of its neighbours.
+
+In the spirit of Kohlschütter, Fankhauser and Nejdl, "Boilerplate detection using shallow text features" (WSDM 2010):
+length, sentence marks and the company a paragraph keeps tell story from furniture without knowing the language.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+from parley.reading.furniture import furniture, plain_line
+from parley.reading.lines import Para
+
+FEATURES = (
+    "bias", "length", "ends_sentence", "sentences", "lower", "commas", "bullet", "bullet_prose", "short", "furniture",
+    "furniture_inside", "digits", "capitals", "indent_body", "indent_other", "before_1", "after_1", "before_3",
+    "after_3", "past_tail", "before_prose", "after_prose", "repeated", "bars", "ellipsis", "colon", "question",
+    "no_gap", "titled", "share_before", "handle", "quoted", "prose_page", "alike_before", "alike_after",
+    "furniture_near",
+)  # fmt: skip
+
+_CLOSERS = "\"'”’»›)]}*」』"
+_ENDS = ".!?…。！？।؟۔:;"
+LONG = 2000
+"""Only so many characters of a paragraph are looked at: longer ones are prose or junk by then."""
+
+
+@dataclass(slots=True)
+class Shape:
+    """A paragraph as the features see it. `prose` in [0, 1]: how much it looks like running text on its own."""
+
+    words: int
+    prose: float
+    ends: bool
+    sentences: int
+    lower: float
+    commas: float
+    digits: float
+    capitals: float
+    titled: float
+    plain: str
+    whole: bool
+    begins: bool
+    held: int
+    tail: bool
+
+
+def shape(para: Para) -> Shape:
+    """The features of one paragraph by itself."""
+    text = para.text[:LONG]
+    words = text.split()
+    n = len(words)
+    firsts = [w[0] if w[0].isalpha() else w[1:2] for w in words]
+    letters = [c for c in firsts if c.isalpha()]
+    lower = sum(not c.isupper() for c in letters)
+    bare = text.rstrip(_CLOSERS)
+    ends = bare[-1:] in _ENDS and bare[-1:] != ":" and n > 1
+    wide = sum(c > "\u2e80" for c in text[:200]) > 60  # scripts without spaces: three characters make about a word
+    if wide:
+        n = max(n, len(text) // 3)
+    inner = sum(w[-1] in ".!?" or w[-2:] in ('."', ".”", '?"', "?”", '!"', "!”") for w in words[:-1])
+    if wide:
+        inner = text.count("。")
+    f = furniture()
+    plain = plain_line(text if n <= 120 else text[:700])
+    held = f.held(plain)
+    begins = f.begins(plain)
+    prose = min(1.0, n / 25) * (1.0 if ends else 0.35) * (0.4 if held or (begins and n < 25) else 1.0)
+    return Shape(
+        words=n,
+        prose=prose,
+        ends=ends,
+        sentences=inner + ends,
+        lower=lower / max(1, len(letters)),
+        commas=min(1.0, (text.count(",") + text.count("،") + text.count("，")) / max(1, n) * 8),
+        digits=sum(w[:1].isdigit() for w in words) / max(1, len(words)),
+        capitals=float(text.isupper() and n > 1),
+        titled=float(1 < n < 20 and lower <= 0.34 * len(letters)),
+        plain=plain,
+        whole=f.is_whole(plain) if n <= 6 else False,
+        begins=begins,
+        held=held,
+        tail=n <= 8 and not ends and f.ends_story(plain),
+    )
+
+
+def body_indent(paras: list[Para], shapes: list[Shape]) -> int | None:
+    """The indent at which most of the prose stands; None for a page with no indents to speak of."""
+    if len({p.indent for p in paras}) < 3:
+        return None
+    mass: Counter[int] = Counter()
+    for p, s in zip(paras, shapes, strict=True):
+        if s.prose > 0.5:
+            mass[p.indent] += s.words
+    return max(sorted(mass), key=lambda k: mass[k]) if mass else None
+
+
+def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
+    """One row of FEATURES a paragraph, every value about in [-1, 1]."""
+    count = len(paras)
+    prose = [s.prose for s in shapes]
+    marked = [float(s.whole or s.begins or s.tail or s.held > 0) for s in shapes]
+    seen = Counter(s.plain for s in shapes if s.words < 40)
+    indent = body_indent(paras, shapes)
+    mass = [s.words * s.prose for s in shapes]
+    total = sum(mass) or 1.0
+    strong = [i for i, p in enumerate(prose) if p >= 0.8]
+    first, last = (strong[0], strong[-1]) if strong else (0, count - 1)
+    page = min(1.0, sum(s.words for s in shapes if s.prose > 0.5) / max(1, sum(s.words for s in shapes)))
+    padded = [0.0, 0.0, 0.0, *prose, 0.0, 0.0, 0.0]
+    rows, done, tails = [], 0.0, 0.0
+    for i, (p, s) in enumerate(zip(paras, shapes, strict=True)):
+        if s.tail and done > 0.25 * total:
+            tails = 1.0
+        rows.append([
+            1.0,
+            min(1.0, math.log2(s.words + 1) / 6),
+            float(s.ends),
+            min(s.sentences, 4) / 4,
+            s.lower,
+            s.commas,
+            float(p.bullet),
+            float(p.bullet and s.prose > 0.4),
+            float(s.words <= 3),
+            float(s.whole or s.tail or (s.begins and s.words < 25)),
+            min(s.held, 3) / 3,
+            s.digits,
+            s.capitals,
+            float(indent is not None and p.indent == indent),
+            float(indent is not None and p.indent != indent),
+            padded[i + 2],
+            padded[i + 4],
+            max(padded[i], padded[i + 1]),
+            max(padded[i + 5], padded[i + 6]),
+            tails,
+            float(i < first),
+            float(i > last),
+            float(seen[s.plain] > 1 and s.words < 40),
+            min(1.0, (p.text.count("|", 0, LONG) + p.text.count("»", 0, 200) * (s.words < 12)) / 2),
+            float(p.text.endswith(("...", "…"))),
+            float(p.text.endswith(":")),
+            float(p.text.endswith("?")),
+            float(p.gap == 0),
+            s.titled,
+            min(1.0, done / total),
+            float(s.words < 12 and ("@" in p.text or "://" in p.text or "www." in p.text)),
+            float(p.text[:1] in "\"“„«'‘"),
+            page,
+            float(i > 0 and paras[i - 1].indent == p.indent and paras[i - 1].bullet == p.bullet),
+            float(i + 1 < count and paras[i + 1].indent == p.indent and paras[i + 1].bullet == p.bullet),
+            (marked[i - 1] if i else 0.0) / 2 + (marked[i + 1] if i + 1 < count else 0.0) / 2,
+        ])  # fmt: skip
+        done += mass[i]
+    return rows

@@ -1,0 +1,59 @@
+"""The words of page furniture, from `data/furniture.yaml`, and the questions asked of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_EDGE = " .:;,!?…-–—|/\\»›>→+#()[]\"'*•·"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Word lists in lower case; see the data file for what each means."""
+
+    exact: frozenset[str]
+    starts: tuple[str, ...]
+    holds: tuple[str, ...]
+    tail: frozenset[str]
+
+    def is_whole(self, plain: str) -> bool:
+        """Is the whole line (as `plain_line` gives it) furniture?"""
+        return plain in self.exact
+
+    def begins(self, plain: str) -> bool:
+        """Does the line begin as furniture does, a word ending where the phrase ends?"""
+        if not plain.startswith(self.starts):
+            return False
+        return any(plain.startswith(s) and not plain[len(s) : len(s) + 1].isalnum() for s in self.starts)
+
+    def held(self, plain: str) -> int:
+        """How many furniture phrases the paragraph holds."""
+        return sum(phrase in plain for phrase in self.holds)
+
+    def ends_story(self, plain: str) -> bool:
+        """Is this a heading after which nothing belongs to the story?"""
+        if plain in self.tail:
+            return True
+        words = plain.split(" ")
+        return len(words) <= 6 and any(" ".join(words[:n]) in self.tail for n in range(2, len(words)))
+
+
+@lru_cache(maxsize=1)
+def furniture() -> Furniture:
+    """The shipped word lists, read once."""
+    import yaml
+
+    loaded = yaml.safe_load((files(__package__) / "data" / "furniture.yaml").read_text("utf-8"))
+    lists = {key: [w.strip().lower() for row in rows for w in row.split(",")] for key, rows in loaded.items()}
+    return Furniture(
+        exact=frozenset(lists["exact"]), starts=tuple(dict.fromkeys(lists["starts"])),
+        holds=tuple(dict.fromkeys(lists["holds"])), tail=frozenset(lists["tail"]),
+    )  # fmt: skip
+
+
+def plain_line(text: str) -> str:
+    """A line as the lists are written: lower case, straight quotes, no punctuation at its edges."""
+    return text.lower().translate(_STRAIGHT).strip(_EDGE)

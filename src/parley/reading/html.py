@@ -1,0 +1,128 @@
+"""An HTML page -> its story. trafilatura finds it; the frozen text is what it extracted, laid out here.
+
+The layout: the title, then every paragraph, sub-heading, list item and table row, a blank line between each two.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from parley.reading.charset import declared_in_html, decode
+from parley.reading.story import Story
+from parley.records import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SPACE = re.compile(r"\s+")
+_AUTHORS = re.compile(r"\s*[;]\s*")
+_XML_NAME = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+
+
+def read_html(data: bytes) -> Story | None:
+    """The story of an HTML page, None when none was found. Total: markup however broken gives a Story or None."""
+    return story_of_markup(decode(data, declared_in_html(data))[0])
+
+
+def story_of_markup(markup: str) -> Story | None:
+    """As `read_html`, for markup already decoded."""
+    import trafilatura
+
+    # An XML declaration names an encoding, which is wrong now and which lxml refuses in decoded text.
+    markup = _CONTROLS.sub(" ", _XML_NAME.sub("", markup, count=1))
+    try:
+        found: Any = trafilatura.bare_extraction(
+            markup, favor_precision=True, include_comments=False, include_tables=True, with_metadata=True
+        )
+    except (ValueError, TypeError, RecursionError, AttributeError, IndexError, KeyError):
+        return None
+    if found is None or found.body is None:
+        return None
+    return _lay_out(found)
+
+
+def _lay_out(found: Any) -> Story | None:
+    title = _one_line(found.title) or None
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+
+    def add(text: str, kind: BlockKind) -> None:
+        nonlocal at
+        if pieces:
+            at += 2
+        pieces.append(text)
+        blocks.append(Block(at, at + len(text), kind))
+        at += len(text)
+
+    if title:
+        add(title, "headline")
+    for kind, text in _units(found.body):
+        if kind == "subheading" and len(blocks) <= 1 and title and _same(text, title):
+            continue
+        add(text, kind)
+    if not any(b.kind != "headline" for b in blocks):
+        return None
+    return Story(
+        text="\n\n".join(pieces), blocks=tuple(blocks), title=title, outlet=_one_line(found.sitename) or None,
+        byline=tuple(filter(None, map(_one_line, _AUTHORS.split(found.author or "")))),
+        published=found.date or None, published_from="metadata" if found.date else None,
+        language=found.language or None,
+    )  # fmt: skip
+
+
+def _units(body: Any) -> Iterator[tuple[BlockKind, str]]:
+    """The paragraphs of an extracted tree in order, each with its kind."""
+    for element in body:
+        tag = element.tag
+        if tag == "head":
+            yield from _unit("subheading", element)
+        elif tag == "list":
+            for item in element.iter("item"):
+                yield from _unit("body", item)
+        elif tag == "table":
+            for row in element.iter("row"):
+                text = _one_line(" ".join(" ".join(c.itertext()) for c in row.iter("cell")))
+                if text:
+                    yield "body", text
+        elif tag == "quote" and len(element):
+            yield from _parts(element)
+        else:
+            yield from _unit("body", element)
+
+
+def _parts(element: Any) -> Iterator[tuple[BlockKind, str]]:
+    if _one_line(element.text):
+        yield "body", _one_line(element.text)
+    for child in element:
+        yield from _unit("body", child)
+        if _one_line(child.tail):
+            yield "body", _one_line(child.tail)
+
+
+def _unit(kind: BlockKind, element: Any) -> Iterator[tuple[BlockKind, str]]:
+    text = _one_line("".join(_text_pieces(element)))
+    if text:
+        yield kind, text
+
+
+def _text_pieces(element: Any) -> Iterator[str]:
+    """The text of an element, a line break as a space."""
+    if element.tag == "lb":
+        yield " "
+    if element.text:
+        yield element.text
+    for child in element:
+        yield from _text_pieces(child)
+        if child.tail:
+            yield child.tail
+
+
+def _one_line(text: str | None) -> str:
+    return _SPACE.sub(" ", text).strip() if text else ""
+
+
+def _same(a: str, b: str) -> bool:
+    return "".join(filter(str.isalnum, a.casefold())) == "".join(filter(str.isalnum, b.casefold()))

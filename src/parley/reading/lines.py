@@ -1,0 +1,113 @@
+"""Text -> paragraphs: where each stands, how far it is indented, whether it is a list item.
+
+A paragraph is one line, or several when the page was hard-wrapped (saved from a terminal browser or a mail): lines
+are joined only where the next line's first word would not have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+BULLETS = "*+•·▪◦‣●■►▸○-–"
+WIDEST_WRAP = 132
+TAB = 8
+
+_BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:\s+|$)")
+_FIRST_WORD = re.compile(r"\S+")
+
+
+@dataclass(slots=True)
+class Para:
+    """A paragraph: `text[start:end]` without the bullet before it and the blanks around it.
+
+    `indent` is in columns (that of the bullet for a list item), `gap` the number of blank lines before it, `lines`
+    how many lines it spans; `text` the words on one line.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    bullet: bool
+    gap: int
+    lines: int = 1
+
+
+def paragraphs(text: str) -> list[Para]:
+    """The paragraphs of a text in order; lines that hold nothing but a bullet are dropped."""
+    lines = list(_lines(text))
+    margin = _wrap_margin(lines)
+    if margin is None:
+        return [p for p in lines if p.end > p.start]
+    return [p for p in _joined(lines, text, margin) if p.end > p.start]
+
+
+def _lines(text: str) -> Iterable[Para]:
+    """Every line that is not blank, as a paragraph of its own."""
+    at, gap = 0, 0
+    for raw in text.splitlines(keepends=True):
+        bare = raw.strip()
+        if not bare:
+            at += len(raw)
+            gap += 1
+            continue
+        lead = raw[: len(raw) - len(raw.lstrip())]
+        start = at + len(lead)
+        end = start + len(bare)
+        mark = _BULLET.match(bare)
+        inner = mark.end() if mark else 0
+        indent = len(lead.expandtabs(TAB)) if lead else 0
+        yield Para(start + inner, end, bare[inner:], indent, mark is not None, gap)
+        at += len(raw)
+        gap = 0
+
+
+def _right(line: Para) -> int:
+    """The column where a line ends."""
+    return line.indent + (2 if line.bullet else 0) + len(line.text)
+
+
+def _wrap_margin(lines: list[Para]) -> int | None:
+    """The column at which the page was hard-wrapped, None when it was not.
+
+    Wrapped pages have no long line, and most lines that another follows without a gap come near the margin.
+    """
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0 and not b.bullet]
+    if len(pairs) < 3:
+        return None
+    widths = sorted(_right(a) for a, _ in pairs)
+    margin = widths[int(len(widths) * 0.98)]
+    longest = sorted(_right(line) for line in lines)[int(len(lines) * 0.98)]
+    if margin > WIDEST_WRAP or longest > margin + 8 or margin < 40:
+        return None
+    full = sum(_broken(a, b, margin) for a, b in pairs)
+    return margin if full >= 3 and full >= 0.4 * len(pairs) else None
+
+
+def _broken(line: Para, after: Para, margin: int) -> bool:
+    """Was the line broken for want of room? Then the next word would have passed the margin."""
+    word = _FIRST_WORD.match(after.text)
+    return word is not None and _right(line) + 1 + word.end() > margin - 1
+
+
+def _joined(lines: list[Para], text: str, margin: int) -> Iterable[Para]:
+    held: Para | None = None
+    last: Para | None = None
+    for line in lines:
+        if held and last and line.gap == 0 and not line.bullet and _broken(last, line, margin):
+            held.end, held.lines = line.end, held.lines + 1
+        else:
+            if held:
+                yield _flat(held, text)
+            held = Para(line.start, line.end, line.text, line.indent, line.bullet, line.gap)
+        last = line
+    if held:
+        yield _flat(held, text)
+
+
+def _flat(para: Para, text: str) -> Para:
+    if para.lines > 1:
+        para.text = " ".join(text[para.start : para.end].split())
+    return para

@@ -1,0 +1,103 @@
+"""The lines around a plain-text story -> outlet, credit, byline, date and dateline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parley.reading.byline import Byline, bare_name, read_byline, read_foot
+from parley.reading.credit import copyright_holder, copyright_year, credit_in, outlet_like
+from parley.reading.dateline import Dateline, read_dateline
+from parley.reading.dates_printed import find_date, iso_day
+from parley.reading.features import Shape
+from parley.reading.lines import Para
+from parley.records import PublishedFrom
+
+ABOVE = 8
+"""How many lines above the title its date may stand."""
+BELOW = 12
+"""How many lines below the story still speak of it."""
+SHORT = 25
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What was found; `used` holds the paragraphs that are masthead and so no part of the story."""
+
+    outlet: str | None = None
+    credit: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    published_from: PublishedFrom | None = None
+    dateline: tuple[str, ...] = ()
+    used: set[int] = field(default_factory=set)
+
+
+def read_masthead(text: str, paras: list[Para], shapes: list[Shape], body: list[int], title: int | None) -> Masthead:
+    """The masthead of a story whose title is at `title` (or None) and whose paragraphs are `body`, as indices."""
+    found = Masthead()
+    if not body:
+        return found
+    first = next((i for i in body if shapes[i].ends and shapes[i].words >= 12), body[0])
+    top = [i for i in range(title + 1 if title is not None else max(0, first - ABOVE), first)]
+    above = list(range(title - 1, max(-1, title - 1 - ABOVE), -1)) if title is not None else []
+    foot = [i for i in range(body[-1] - 2, min(len(paras), body[-1] + 1 + BELOW)) if i >= first]
+    byline = _byline(top, paras, shapes, found)
+    dateline = read_dateline(paras[first].text) or Dateline(())
+    _date(top, above, paras, shapes, dateline, found)
+    found.byline = byline.names or next(filter(None, (read_foot(paras[i].text) for i in foot)), ())
+    found.dateline = dateline.places or byline.places
+    holders = [h for h in (copyright_holder(paras[i].text) for i in range(body[-1], len(paras))) if h]
+    credits = (credit_in(paras[i].text) for i in foot)
+    found.credit = byline.agency or dateline.agency or next(filter(None, credits), None)
+    found.outlet = _outlet(paras, title, first, holders, found.credit)
+    if found.published is None and dateline.month_day:
+        years = {y for i in foot if (y := copyright_year(paras[i].text))}
+        if len(years) == 1:
+            found.published = iso_day(years.pop(), *dateline.month_day)
+            found.published_from = "inferred" if found.published else None
+    return found
+
+
+def _byline(top: list[int], paras: list[Para], shapes: list[Shape], found: Masthead) -> Byline:
+    """The first byline between title and story; a bare name counts when a date or an agency stands next to it."""
+    best = Byline()
+    for i in top:
+        if shapes[i].words > SHORT:
+            continue
+        line = read_byline(paras[i].text)
+        if line is None and (name := bare_name(paras[i].text)):
+            near = [paras[k].text for k in (i - 1, i + 1) if 0 <= k < len(paras)]
+            line = Byline((name,)) if any(find_date(t) for t in near) else None
+        if line:
+            found.used.add(i)
+            best = Byline(best.names or line.names, best.agency or line.agency, best.places or line.places)
+    return best
+
+
+def _date(
+    top: list[int], above: list[int], paras: list[Para], shapes: list[Shape], dateline: Dateline, found: Masthead
+) -> None:
+    """The date between title and story, or just above the title, or in the dateline."""
+    for i in (*top, *above):
+        if shapes[i].words > SHORT:
+            continue
+        dated = find_date(paras[i].text)
+        if dated:
+            rest = paras[i].text[: dated.start] + paras[i].text[dated.end :]
+            if len(rest.split()) <= 8:
+                found.used.add(i)
+            found.published = found.published or dated.iso
+            if "updat" not in rest.lower():
+                break
+    found.published = found.published or dateline.published
+    found.published_from = "printed" if found.published else None
+
+
+def _outlet(paras: list[Para], title: int | None, first: int, holders: list[str], credit: str | None) -> str | None:
+    """A name among the lines above the title, nearest first, or else the page's copyright holder."""
+    at = title if title is not None else first
+    name = outlet_like(paras[i].text for i in range(at - 1, max(-1, at - 1 - ABOVE), -1))
+    if name:
+        return name
+    others = [h for h in holders if not credit or not (credit.startswith(h) or h.startswith(credit.split()[0]))]
+    return others[-1] if others else None

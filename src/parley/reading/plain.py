@@ -1,0 +1,45 @@
+"""A plain-text page -> its story: the hard case, a web page whose mark-up is gone."""
+
+from __future__ import annotations
+
+from parley.reading.features import Shape, shape, vectors
+from parley.reading.kinds import kind_of
+from parley.reading.lines import Para, paragraphs
+from parley.reading.masthead import read_masthead
+from parley.reading.region import best_path, log_odds
+from parley.reading.story import Story
+from parley.reading.title import find_title
+from parley.records import Block
+
+
+def read_plain(text: str, title: str | None = None, clean: bool = False) -> Story:
+    """The story on a page of plain text; `text` is kept as it is and blocks point into it.
+
+    `title`: the title when it is known from elsewhere. `clean`: the text is said to hold the story and nothing else
+    (a record's text): then only what is plainly furniture is left out.
+    """
+    paras = paragraphs(text)
+    shapes = [shape(p) for p in paras]
+    odds = log_odds(vectors(paras, shapes))
+    if clean:
+        odds = [o + 2.0 for o in odds]
+    inside = best_path(odds)
+    if not any(inside):
+        inside = _something(paras, shapes)
+    at = find_title(paras, shapes, inside, title)
+    body = [i for i, yes in enumerate(inside) if yes and i != at and (at is None or i > at)]
+    masthead = read_masthead(text, paras, shapes, body, at)
+    body = [i for i in body if i not in masthead.used]
+    blocks = [Block(paras[i].start, paras[i].end, kind_of(i, paras, shapes, body)) for i in body]
+    if at is not None:
+        blocks.insert(0, Block(paras[at].start, paras[at].end, "headline"))
+    return Story(
+        text=text, blocks=tuple(blocks), title=paras[at].text if at is not None else title, outlet=masthead.outlet,
+        credit=masthead.credit, byline=masthead.byline, published=masthead.published,
+        published_from=masthead.published_from, dateline=masthead.dateline,
+    )  # fmt: skip
+
+
+def _something(paras: list[Para], shapes: list[Shape]) -> list[bool]:
+    """A page too short to tell (one or two sentences, no furniture): what is not plainly furniture is the story."""
+    return [not (s.whole or s.tail or s.begins) for s in shapes]
