@@ -1,0 +1,260 @@
+"""Ledger -> brief: which lines are shown, in what order and under which words."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from parley.analysis import (
+    Exchange,
+    Moment,
+    Overview,
+    Pair,
+    Party,
+    Said,
+    View,
+    exchanges,
+    overview,
+    parties,
+    statements_by_party,
+    view,
+)
+from parley.analysis.dates import day_of, within
+from parley.analysis.timeline import arrange
+from parley.brief.line import UNKNOWN_SIDE, line, named
+from parley.brief.model import Brief, BriefOptions, Group, More, Section, Side, Speaker
+from parley.brief.text import clean, count, when_words
+from parley.errors import InputError
+
+if TYPE_CHECKING:
+    from parley.ledger.store import Ledger
+
+SPEAKERS = 6
+"""Spokespeople named for a side; the others are counted."""
+DATES = 14
+"""Dates the timeline shows, the latest ones; a fortnight of daily talks."""
+LISTED = 12
+"""For each line a party may have, so many times a source may be listed before the list is cut."""
+
+Item = TypeVar("Item")
+
+
+def build(ledger: Ledger, options: BriefOptions | None = None) -> Brief:
+    """The brief of a ledger. The same ledger and options give the same brief: it holds no clock.
+
+    Raises InputError when an option names a party that the ledger does not have, or a date that is none.
+    """
+    o = options or BriefOptions()
+    whole = view(ledger)
+    about = overview(ledger, seen=whole)
+    ranked = parties(ledger, seen=whole)
+    chosen = _chosen(o, ranked)
+    dated = replace(whole, said=tuple(s for s in whole.said if within(s.when, o.since, o.until)))
+    shown = dated if not chosen else replace(dated, said=tuple(s for s in dated.said if s.party in chosen))
+    sides = parties(ledger, seen=shown)
+    pairs = [p for p in exchanges(ledger, seen=dated) if not chosen or p.party in chosen or p.other in chosen]
+    sections = (_said(ledger, shown, sides, o), _exchanges(pairs, o), _timeline(shown, o))
+    sources, sources_more = _first(about.articles, max(3 * o.limit, LISTED), f"articles --ledger {_ledger(o)}")
+    problems, problems_more = _first(about.problems, max(o.limit, LISTED), f"problems --ledger {_ledger(o)}")
+    names = [p.name for p in ranked if p.name]
+    return Brief(
+        title=clean(o.title) or "What was said",
+        as_of=when_words(about.as_of),
+        facts=tuple(_facts(about, ranked, chosen, o)),
+        sides=tuple(_side(p) for p in sides[: 2 * o.limit]),
+        sides_more=max(0, len(sides) - 2 * o.limit),
+        sections=tuple(s for s in sections if s.groups),
+        sources=sources,
+        sources_more=sources_more,
+        problems=problems,
+        problems_more=problems_more,
+        marks={name: k for k, name in enumerate([*names, *sorted({p.other for p in pairs} - set(names))])},
+        notice=_notice(about),
+    )
+
+
+def _chosen(o: BriefOptions, ranked: Sequence[Party]) -> frozenset[str]:
+    """The parties asked for, as the ledger writes them."""
+    for value in (o.since, o.until):
+        if value is not None and (len(value) != 10 or not day_of(value)):
+            raise InputError(f"{clean(value)!r} is not a day; write it as 2025-03-14")
+    known = {p.name.casefold(): p.name for p in ranked if p.name}
+    for asked in o.parties:
+        if asked.casefold() not in known:
+            names = ", ".join(clean(name) for name in known.values()) or "none yet"
+            raise InputError(f"no party {clean(asked)!r} has statements in this ledger (there are: {names})")
+    return frozenset(known[asked.casefold()] for asked in o.parties)
+
+
+def _facts(about: Overview, ranked: Sequence[Party], chosen: frozenset[str], o: BriefOptions) -> list[tuple[str, str]]:
+    articles = count(len(about.articles), "article")
+    if about.copies:
+        articles += f" of {count(about.origins, 'origin')} ({count(about.copies, 'copy', 'copies')})"
+    outlets = [f"{clean(name)} ({n})" if n > 1 else clean(name) for name, n in about.outlets]
+    rest = f" and {len(outlets) - 8} more" if len(outlets) > 8 else ""
+    if about.no_outlet:
+        rest += ("; " if outlets else "") + f"{about.no_outlet} without a named outlet"
+    speaking = sum(p.name is not None for p in ranked)
+    facts = [
+        ("Articles", articles),
+        ("Outlets", (", ".join(outlets[:8]) + rest).strip() or "none named"),
+        ("Published", _range(about.published_first, about.published_last, about.undated)),
+        ("Said", _range(about.said_first, about.said_last, 0)),
+        ("Statements", f"{count(about.statements, 'statement')} by {count(speaking, 'party', 'parties')}"),
+    ]
+    if chosen or o.since or o.until:
+        bounds = [f"from {when_words(o.since)}"] * bool(o.since) + [f"to {when_words(o.until)}"] * bool(o.until)
+        facts.append(("Shown here", "; ".join([*map(clean, sorted(chosen)), " ".join(bounds)]).strip("; ")))
+    if about.problems:
+        facts.append(("Not read", count(len(about.problems), "page or record", "pages or records")))
+    return facts
+
+
+def _range(first: str | None, last: str | None, undated: int) -> str:
+    one, other = when_words(first), when_words(last)
+    words = "no dates" if not one else one if one == other else f"{one} to {other}"
+    return f"{words} ({undated} undated)" if undated and one else words
+
+
+def _notice(about: Overview) -> str:
+    if not about.statements:
+        return "No statements yet."
+    reviewed = f"{about.reviewed:,} of {about.statements:,} reviewed by a person"
+    return (
+        "Speakers, parties, dates and the verb before each quotation are suggested by Parley from the words shown "
+        f"under them ({reviewed}). The words are as they stand on the page; those without quotation marks are the "
+        "outlet's own."
+    )
+
+
+def _side(party: Party) -> Side:
+    note = f"{count(party.statements, 'statement')}, {count(party.origins, 'origin')}"
+    if party.latest:
+        note += f", latest {when_words(party.latest, weekday=False)}"
+    speakers = tuple(
+        Speaker(named(p.name, None), clean(p.roles[0]) if p.roles else "", p.statements, p.evidence)
+        for p in party.spokespeople[:SPEAKERS]
+    )
+    return Side(party.name, note, speakers, len(party.spokespeople) - len(speakers))
+
+
+def _said(ledger: Ledger, shown: View, sides: Sequence[Party], o: BriefOptions) -> Section:
+    said = statements_by_party(ledger, seen=shown)
+    groups = []
+    for party in sides[: 2 * o.limit]:
+        own = said[party.name]
+        kept = _pick(own, o.limit)
+        groups.append(
+            Group(
+                title=clean(party.name) or UNKNOWN_SIDE,
+                note=f"{count(party.statements, 'statement')} from {count(party.origins, 'origin')}",
+                lines=tuple(line(s, with_party=False) for s in kept),
+                party=party.name,
+                more=_more(len(own) - len(kept), _statements(o, party.name)),
+            )
+        )
+    hidden = sum(p.statements for p in sides[2 * o.limit :])
+    note = "Newest first; by the date said, or where no page tells it, the date of the report."
+    return Section("said", "What each side said", note, tuple(groups), _more(hidden, _statements(o, None)))
+
+
+def _exchanges(pairs: Sequence[Pair], o: BriefOptions) -> Section:
+    groups = []
+    for pair in pairs[: o.limit]:
+        kept = set(_pick([e.said for e in pair.exchanges], max(1, o.limit // 2)))
+        lines = tuple(line(e.said, with_party=False, naming=_naming(e)) for e in pair.exchanges if e.said in kept)
+        moods = ", ".join(f"{mood} {n}" for mood, n in pair.moods)
+        groups.append(
+            Group(
+                title=f"{clean(pair.party)} on {clean(pair.other)}",
+                note=moods,
+                lines=lines,
+                party=pair.party,
+                more=_more(len(pair.exchanges) - len(lines), _statements(o, pair.party)),
+            )
+        )
+    note = (
+        "Statements in which one side accuses, denies, accepts, rejects, praises, warns or demands, and whose words or "
+        "hearer name the other side. To be named is not always to be meant."
+    )
+    hidden = sum(len(p.exchanges) for p in pairs[o.limit :])
+    return Section("exchanges", "Who answered whom", note, tuple(groups), _more(hidden, _statements(o, None)))
+
+
+def _naming(exchange: Exchange) -> str:
+    verb = "to" if exchange.via == "addressee" else "names"
+    return f"{verb} {', '.join(map(clean, exchange.named))}"
+
+
+def _timeline(shown: View, o: BriefOptions) -> Section:
+    times = arrange(shown.said)
+    days, periods = times.days[-DATES:], times.periods[-DATES:]
+    groups = [_moment(m, o) for m in days]
+    groups += [_moment(m, o) for m in periods]
+    hidden = sum(len(m.said) for m in times.days[: -len(days) or None]) if len(times.days) > len(days) else 0
+    hidden += sum(len(m.said) for m in times.periods[: -len(periods)]) if len(times.periods) > len(periods) else 0
+    if times.undated:
+        kept = _pick(times.undated, max(1, o.limit // 2))
+        more = _more(len(times.undated) - len(kept), _statements(o, None))
+        groups.append(Group("Day not told", "", tuple(map(line, kept)), more=more))
+    note = "By the date said, oldest first; weeks and months after the days, what no page dates at the end."
+    return Section("timeline", "Timeline", note, tuple(groups), _more(hidden, _statements(o, None)))
+
+
+def _moment(moment: Moment, o: BriefOptions) -> Group:
+    kept = _pick(moment.said, max(1, o.limit // 2))
+    title = when_words(moment.when)
+    return Group(
+        title=title[0].upper() + title[1:],
+        note=count(len(moment.said), "statement"),
+        lines=tuple(line(s, with_date=False) for s in kept),
+        more=_more(len(moment.said) - len(kept), _statements(o, None)),
+    )
+
+
+def _pick(said: Sequence[Said], limit: int) -> list[Said]:
+    """At most `limit` statements in the order given: the newest days, and of a day that does not fit, the weightiest.
+
+    Headlines and key points step back where the body of the same article reports the same speaker: they say it again.
+    """
+    told = {(s.origin, s.speaker) for s in said if s.where == "body"}
+    body = [s for s in said if s.where == "body" or (s.origin, s.speaker) not in told]
+    if len(body) <= limit:
+        return body
+    order = sorted(range(len(body)), key=lambda k: (_reverse(day_of(body[k].when)), -_weight(body[k]), k))
+    return [body[k] for k in sorted(order[:limit])]
+
+
+def _reverse(day: str) -> int:
+    return -int(day.replace("-", "") or 0)
+
+
+def _weight(s: Said) -> int:
+    """How much a line tells: a stand taken before a plain remark, own words, a known speaker, many carriers."""
+    return (
+        2 * (s.mood != "assert") + (s.type != "indirect") + 2 * (s.speaker is not None) + (len(s.evidence.text) > 40)
+        + min(2, len(s.also)) + 2 * (s.confidence >= 0.5) + 2 * (s.where == "body")
+    )  # fmt: skip
+
+
+def _first(items: tuple[Item, ...], limit: int, command: str) -> tuple[tuple[Item, ...], More | None]:
+    return items[:limit], _more(len(items) - limit, f"parley show {command}")
+
+
+def _more(number: int, command: str) -> More | None:
+    return More(number, command) if number > 0 else None
+
+
+def _ledger(o: BriefOptions) -> str:
+    return shlex.quote(clean(o.ledger))
+
+
+def _statements(o: BriefOptions, party: str | None) -> str:
+    command = f"parley show statements --ledger {_ledger(o)}"
+    if party:
+        command += f" --party {shlex.quote(clean(party))}"
+    for name, value in (("since", o.since), ("until", o.until)):
+        command += f" --{name} {value}" if value else ""
+    return command
