@@ -40,6 +40,11 @@ class ArticleRow:
     run: int
     coded_by: int
 
+    @property
+    def article(self) -> str:
+        """Its id, under the name every other table gives it."""
+        return self.id
+
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:

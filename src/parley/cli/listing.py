@@ -1,0 +1,220 @@
+"""What `parley show` prints: a table that fits the terminal, JSON Lines, or what to try when nothing matches.
+
+Page text is hostile: no cell is read as markup, and control characters (which could move the cursor, recolour the
+screen or turn the writing direction) are shown as what they are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, fields
+from itertools import islice
+from typing import IO, Any, Literal
+
+import click
+
+from parley.ledger.days import days
+from parley.ledger.store import Ledger
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_BLANKS = re.compile(r"\s+")
+_PAGE = 200
+"""Rows laid out at a time: column widths are settled a page at a time, so that a long list streams."""
+
+Named = Literal["party", "speaker", "mood"]
+NAMED: tuple[Named, ...] = ("party", "speaker", "mood")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the statements shown must be, as given on the command line."""
+
+    party: str | None = None
+    speaker: str | None = None
+    mood: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def given(self) -> list[str]:
+        """The names of the conditions that were given."""
+        return [f.name for f in fields(self) if getattr(self, f.name) is not None]
+
+
+def list_rows(ledger_path: str, what: str, wanted: Wanted, limit: int | None, as_json: bool) -> None:
+    """Prints the rows asked for to the standard output."""
+    for option in ("since", "until"):
+        value = getattr(wanted, option)
+        if value is not None and days(value) is None:
+            raise click.BadParameter(
+                f"{value!r} is not a date; write 2025-03-14, 2025-W11, 2025-03 or 2025", param_hint=f"--{option}"
+            )
+    with Ledger.open(ledger_path, read_only=True) as ledger:
+        rows = _statements(ledger, wanted, limit) if what == "statements" else getattr(ledger, what)(limit=limit)
+        if as_json:
+            for row in rows:
+                click.echo(json.dumps(asdict(row), ensure_ascii=False))
+        elif not _table(what, rows):
+            click.echo(_nothing(ledger, what, wanted))
+
+
+def _statements(ledger: Ledger, wanted: Wanted, limit: int | None) -> Iterator[Any]:
+    chosen: dict[str, list[str]] = {}
+    for name in NAMED:
+        value = getattr(wanted, name)
+        if value is not None:
+            chosen[name] = resolve(value, ledger.names(name))
+    if any(not names for names in chosen.values()):
+        return iter(())
+    names: dict[str, Any] = chosen
+    return ledger.statements(**names, since=wanted.since, until=wanted.until, limit=limit)
+
+
+def resolve(asked: str, names: Iterable[str]) -> list[str]:
+    """The names that are meant: those equal but for case, else those that hold every word asked for."""
+    names, plain = list(names), asked.casefold().strip()
+    same = [n for n in names if n.casefold() == plain]
+    words = set(plain.split())
+    return same or [n for n in names if words and words <= set(n.casefold().split())]
+
+
+def _nothing(ledger: Ledger, what: str, wanted: Wanted) -> str:
+    given = wanted.given()
+    if not given:
+        return f"There are no {what} in {visible(str(ledger.path))}."
+    asked = ", ".join(f"{g} {visible(getattr(wanted, g))}" for g in given)
+    lines = [f"No statement matches ({asked})."]
+    for name in NAMED:
+        value = getattr(wanted, name)
+        names = ledger.names(name)
+        if value is not None and not resolve(value, names):
+            lines.append(_instead(name, value, names))
+    return "\n".join(lines)
+
+
+def _instead(name: str, asked: str, names: dict[str, int]) -> str:
+    """Which names there are: those spelt most like the one asked for, then the most frequent, ten at most."""
+    import difflib
+
+    spelt = {n.casefold(): n for n in names}
+    close = [spelt[c] for c in difflib.get_close_matches(asked.casefold(), spelt, n=3, cutoff=0.6)]
+    first = [*close, *(n for n in names if n not in close)][:10]
+    if not first:
+        return f"No statement in this ledger has a {name}."
+    more = f", and {len(names) - len(first)} more" if len(names) > len(first) else ""
+    plural = {"party": "Parties", "speaker": "Speakers", "mood": "Moods"}[name]
+    return f"{plural} there are: {', '.join(f'{visible(n)} ({names[n]})' for n in first)}{more}."
+
+
+def visible(text: str) -> str:
+    """The text on one line with nothing in it that a terminal would obey."""
+    return _BLANKS.sub(" ", _UNSAFE.sub(_escape, text)).strip()
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if 0x1C <= code <= 0x1F or code in (0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029):
+        return " "
+    return f"\\x{code:02x}" if code < 0x100 else "" if code in (0x200B, 0xFEFF) else f"\\u{code:04x}"
+
+
+Column = tuple[str, Callable[[Any], Any], dict[str, Any]]
+
+
+def _date(row: Any) -> str:
+    return row.said_on or (f"({row.published})" if row.published else "")
+
+
+def _place(row: Any) -> str:
+    return f"{row.outlet or row.source}"
+
+
+_ONE: dict[str, Any] = {"no_wrap": True}
+_NUMBER: dict[str, Any] = {"justify": "right", "no_wrap": True}
+_SHORT: dict[str, Any] = {"overflow": "fold", "ratio": 2, "min_width": 8}
+_LONG: dict[str, Any] = {"overflow": "fold", "ratio": 6, "min_width": 16}
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "statements": (
+        ("said (or out)", _date, {"min_width": 8, "max_width": 13, "overflow": "fold"}),
+        ("speaker", lambda r: r.speaker or r.speaker_text or "unknown", {**_SHORT, "ratio": 2}),
+        ("party", lambda r: r.party, {**_SHORT, "ratio": 2}),
+        ("mood", lambda r: r.mood, {"min_width": 7}),
+        ("what", lambda r: r.text, _LONG),
+        ("where", _place, {**_SHORT, "ratio": 2, "style": "dim"}),
+    ),
+    "articles": (
+        ("published", lambda r: r.published, _ONE),
+        ("outlet", lambda r: r.outlet, _SHORT),
+        ("title", lambda r: r.title, _LONG),
+        ("words", lambda r: r.words, _NUMBER),
+        ("copy of", lambda r: r.copy_of, {"style": "dim", "overflow": "fold"}),
+        ("source", lambda r: r.source, {**_SHORT, "ratio": 3, "style": "dim"}),
+    ),
+    "actors": (
+        ("name", lambda r: r.name, {**_SHORT, "ratio": 3}),
+        ("kind", lambda r: r.kind, _ONE),
+        ("party", lambda r: r.party, _SHORT),
+        ("mentions", lambda r: r.mentions, _NUMBER),
+        ("articles", lambda r: r.articles, _NUMBER),
+        ("roles", lambda r: "; ".join(r.roles), {**_LONG, "ratio": 4}),
+    ),
+    "times": (
+        ("value", lambda r: r.value or "unknown", _ONE),
+        ("type", lambda r: r.type, _ONE),
+        ("text", lambda r: r.text, _LONG),
+        ("at", lambda r: r.start, _NUMBER),
+        ("source", lambda r: r.source, {**_SHORT, "ratio": 3, "style": "dim"}),
+    ),
+    "mentions": (
+        ("actor", lambda r: r.actor, _SHORT),
+        ("kind", lambda r: r.kind, _ONE),
+        ("text", lambda r: r.text, _LONG),
+        ("at", lambda r: r.start, _NUMBER),
+        ("source", lambda r: r.source, {**_SHORT, "ratio": 3, "style": "dim"}),
+    ),
+    "problems": (
+        ("source", lambda r: r.source, {**_SHORT, "ratio": 3}),
+        ("place", lambda r: r.place, _SHORT),
+        ("code", lambda r: r.code, _ONE),
+        ("reason", lambda r: r.reason, _LONG),
+        ("run", lambda r: r.run, _NUMBER),
+    ),
+    "runs": (
+        ("run", lambda r: r.id, _NUMBER),
+        ("started (UTC)", lambda r: r.started[:16].replace("T", " "), {"min_width": 10}),
+        ("finished", lambda r: r.finished[11:16] if r.finished else "stopped", _ONE),
+        ("pages", lambda r: r.pages, _NUMBER),
+        ("problems", lambda r: r.problems, _NUMBER),
+        ("codebook", lambda r: f"{r.codebook} {r.codebook_sha256[:8]}", {**_SHORT, "min_width": 9}),
+        ("model", lambda r: r.model, _SHORT),
+        ("inputs", lambda r: ", ".join(r.inputs), {**_LONG, "ratio": 3}),
+    ),
+}
+
+
+def _table(what: str, rows: Iterable[Any], file: IO[str] | None = None) -> int:
+    """Prints the rows and how many they are; returns their number."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(file=file, highlight=False)
+    count, rest = 0, iter(rows)
+    while page := list(islice(rest, _PAGE)):
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_header=count == 0)
+        for heading, _, options in COLUMNS[what]:
+            table.add_column(heading, **options)
+        for row in page:
+            table.add_row(
+                *(Text(visible("" if v is None else str(v))) for v in (get(row) for _, get, _ in COLUMNS[what]))
+            )
+        console.print(table)
+        count += len(page)
+    if count:
+        console.print(f"{count} {what if count > 1 else what[:-1]}")
+    return count
