@@ -122,6 +122,9 @@ def _escape(match: re.Match[str]) -> str:
 
 
 Column = tuple[str, Callable[[Any], Any], dict[str, Any]]
+"""Heading, what it shows of a row, and how; columns marked `wide` are left out of a narrow terminal."""
+
+WIDE = 110
 
 
 def _date(row: Any) -> str:
@@ -189,8 +192,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("finished", lambda r: r.finished[11:16] if r.finished else "stopped", _ONE),
         ("pages", lambda r: r.pages, _NUMBER),
         ("problems", lambda r: r.problems, _NUMBER),
-        ("codebook", lambda r: f"{r.codebook} {r.codebook_sha256[:8]}", {**_SHORT, "min_width": 9}),
-        ("model", lambda r: r.model, _SHORT),
+        ("codebook", lambda r: f"{r.codebook} {r.codebook_sha256[:8]}", {**_SHORT, "min_width": 9, "wide": True}),
+        ("model", lambda r: r.model, {**_SHORT, "wide": True}),
         ("inputs", lambda r: ", ".join(r.inputs), {**_LONG, "ratio": 3}),
     ),
 }
@@ -204,15 +207,14 @@ def _table(what: str, rows: Iterable[Any], file: IO[str] | None = None) -> int:
     from rich.text import Text
 
     console = Console(file=file, highlight=False)
+    columns = [c for c in COLUMNS[what] if console.width >= WIDE or not c[2].get("wide")]
     count, rest = 0, iter(rows)
     while page := list(islice(rest, _PAGE)):
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_header=count == 0)
-        for heading, _, options in COLUMNS[what]:
-            table.add_column(heading, **options)
+        for heading, _, options in columns:
+            table.add_column(heading, **{k: v for k, v in options.items() if k != "wide"})
         for row in page:
-            table.add_row(
-                *(Text(visible("" if v is None else str(v))) for v in (get(row) for _, get, _ in COLUMNS[what]))
-            )
+            table.add_row(*(Text(visible("" if v is None else str(v))) for v in (get(row) for _, get, _ in columns)))
         console.print(table)
         count += len(page)
     if count:
