@@ -1,0 +1,119 @@
+"""Bodies of one article: states, blocs, offices, forces, organisations, and what "the ministry" means."""
+
+from __future__ import annotations
+
+from parley.codebook.model import ActorEntry
+from parley.language.actors.lexicon import Lexicon, spelling
+from parley.language.actors.registry import Known
+from parley.language.actors.sides import Description
+from parley.language.actors.words import MILITARY, MILITARY_BODIES
+from parley.records import ActorKind
+
+_BLOC_NOUNS = frozenset({"bloc", "alliance", "union"})
+
+
+class Bodies:
+    """Registry of the bodies of an article, by codebook entry, by name and by side and words."""
+
+    KEEP = frozenset(
+        """
+        foreign general national supreme federal armed joint central military naval interior internal domestic public
+        nuclear presidential constitutional electoral civil political diplomatic economic regional local revolutionary
+        """.split()
+    )
+    """Adjectives that belong to a body's name; others ("powerful", "new") pass."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self.lex = lex
+        self.all: list[Known] = []
+        self._by_name: dict[str, Known] = {}
+        self._by_key: dict[tuple[str | None, frozenset[str]], Known] = {}
+
+    @staticmethod
+    def party_of(entry: ActorEntry) -> str | None:
+        """The side an entry speaks for; a state or bloc speaks for itself."""
+        return entry.party or (entry.name if entry.kind in ("state", "bloc") else None)
+
+    def of_entry(self, entry: ActorEntry) -> Known:
+        """The body of a codebook entry, made on first sight."""
+        known = self._by_name.get(entry.name)
+        if known is None:
+            known = self._enter(Known(entry.name, entry.kind, self.party_of(entry), entry, entry.gender))
+        return known
+
+    def named(self, name: str, kind: ActorKind, party: str | None) -> Known:
+        """The body of a name that the codebook does not know."""
+        name = name.removeprefix("the ").removeprefix("The ")
+        known = self._by_name.get(name)
+        if known is None:
+            known = self._enter(Known(name, kind, party, plural=kind == "group"))
+        return known
+
+    def _enter(self, known: Known) -> Known:
+        self._by_name[known.name] = known
+        self.all.append(known)
+        return known
+
+    def described(self, d: Description, rest: list[str], definite: bool, sentence: int) -> Known:
+        """The body a description means: the codebook's, the side's armed forces, an earlier one, or a new one.
+
+        `rest` are the words of its name without the national modifier.
+        """
+        entry = self.lex.roles.get(d.words)
+        if entry is not None and entry.kind != "person":
+            return self.of_entry(entry)
+        party = d.party if d.speaks else None
+        key = frozenset(spelling(w.lower()) for w in rest)
+        if party and self._military(d) and (force := self.lex.force_of.get(party)):
+            return self.of_entry(force)
+        known = self._by_key.get((party, key))
+        if known is not None:
+            return known
+        if party is None and definite:
+            earlier = self._earlier(d, key)
+            if earlier is not None:
+                return earlier
+        known = self._new(d, party, rest)
+        self._by_key[party, key] = known
+        return known
+
+    @staticmethod
+    def _military(d: Description) -> bool:
+        words = set(d.own)
+        if d.head in ("military", "army", "troop", "troops"):
+            return len(words - MILITARY) == 0
+        return d.head in MILITARY_BODIES and bool(words & MILITARY) and "ministry" not in words
+
+    def _earlier(self, d: Description, key: frozenset[str]) -> Known | None:
+        """The most recent body whose name or roles have these words ("the ministry", "the bloc")."""
+        best: Known | None = None
+        for known in self.all:
+            if known.last < 0:
+                continue
+            words = {spelling(w.lower()) for w in known.name.split()} | {w for r in known.role_words for w in r}
+            if (
+                d.head in _BLOC_NOUNS
+                and known.kind == "bloc"
+                and key <= _BLOC_NOUNS
+                or (key <= words and known.kind not in ("state", "bloc"))
+            ):
+                if best is None or known.last >= best.last:
+                    best = known
+        return best
+
+    def _new(self, d: Description, party: str | None, rest: list[str]) -> Known:
+        national = self.lex.demonym.get(party) if party and any(w == "@" + party for w in d.words) else None
+        kind: ActorKind = "organisation"
+        if party:
+            kind = "force" if self._military(d) or d.head in ("force", "forces", "navy", "brigade") else "office"
+        if national:
+            rest = [
+                national,
+                *(w if w[0].isupper() else w.capitalize() for w in rest if w.lower() not in ("of", "the")),
+            ]
+        name = " ".join(rest) or d.text
+        known = self._by_name.get(name)
+        if known is None:
+            known = self._enter(Known(name, kind, party))
+            known.role_words.append(d.words)
+        return known

@@ -1,0 +1,125 @@
+"""Closed classes of English that the rules of this package read; what an analyst may change is in the codebook."""
+
+from __future__ import annotations
+
+FEMALE = frozenset(
+    """
+    woman women girl lady queen princess duchess spokeswoman chairwoman congresswoman policewoman businesswoman
+    councilwoman actress mother wife daughter sister widow grandmother aunt mrs ms miss madam madame baroness dame
+    saleswoman servicewoman heroine nun waitress
+    """.split()
+)
+MALE = frozenset(
+    """
+    man men boy gentleman king prince duke spokesman chairman congressman policeman businessman councilman actor father
+    husband son brother widower grandfather uncle mr sir lord sheikh pope emir sultan ayatollah fisherman serviceman imam
+    """.split()
+)
+
+PRONOUN_GENDER = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+    "it": "neuter", "its": "neuter", "itself": "neuter",
+    "they": "plural", "them": "plural", "their": "plural", "theirs": "plural", "themselves": "plural",
+}  # fmt: skip
+SPEECH_PRONOUNS = frozenset("i me my mine myself we us our ours ourselves you your yours yourself".split())
+
+# People who speak for themselves: a national description says where they are from, not whose side they are on.
+PRIVATE = frozenset(
+    """
+    academic activist actor actress adviser-turned-critic analyst anchor artist athlete attorney author banker blogger
+    broadcaster businessman businesswoman campaigner citizen civilian columnist commentator consultant correspondent critic
+    demonstrator dissident doctor driver economist editor engineer entrepreneur executive expert fan farmer father fellow
+    filmmaker geographer historian host hostage immigrant investor journalist lawyer lecturer man men migrant mother
+    neighbor neighbour nurse observer owner parent passenger patient people person photographer physician player
+    political-scientist pollster poet presenter prisoner professor protester psychologist publisher reader refugee reporter
+    researcher resident scholar scientist shopkeeper singer strategist student supporter survivor teacher victim villager
+    visitor volunteer voter watcher widow wife witness woman women worker writer youth
+    """.split()
+)
+SOURCES = frozenset("source insider aide person people official diplomat friend associate ally individual".split())
+
+# Words that make a described person or body private, or no speaker for the state named beside them.
+NOT_FOR_STATE = frozenset(
+    """
+    opposition exiled dissident jailed imprisoned detained rights think tank university college institute hospital charity
+    newspaper magazine television tv radio newspaper company firm club church school football media bank airline
+    independent human-rights ngo nonprofit non-governmental civil-society activist analyst former ex late then-candidate
+    retired ousted deposed
+    """.split()
+)
+OFFICIAL = frozenset(
+    """
+    government ministry state military army navy police intelligence security defense defence foreign presidential
+    diplomatic administration embassy parliament cabinet border customs air force
+    """.split()
+)
+
+MILITARY_BODIES = frozenset(
+    """
+    military army forces troops leadership command staff soldiers military-leadership
+    """.split()
+)
+MILITARY = frozenset("military army armed general forces force troops defense defence".split())
+
+# Which role nouns a looser noun can stand for ("the leader" of a person told as president).
+BROADER: dict[str, frozenset[str]] = {
+    "leader": frozenset("""president premier minister chancellor king queen emir sultan ruler head chief chairman prince
+        dictator ayatollah pope chairwoman secretary""".split()),
+    "chief": frozenset("head director chairman commander secretary leader chairwoman president representative".split()),
+    "head": frozenset("chief director chairman president leader chairwoman".split()),
+    "diplomat": frozenset("envoy ambassador minister secretary representative official chief negotiator".split()),
+    "envoy": frozenset("ambassador representative emissary negotiator".split()),
+    "ambassador": frozenset("envoy".split()),
+    "official": frozenset("""spokesman spokeswoman spokesperson secretary director adviser advisor aide commander envoy
+        minister head chief deputy representative ambassador""".split()),
+    "spokesman": frozenset("spokesperson secretary".split()),
+    "spokeswoman": frozenset("spokesperson secretary".split()),
+    "spokesperson": frozenset("spokesman spokeswoman secretary".split()),
+    "premier": frozenset("minister".split()),
+    "lawmaker": frozenset("senator representative congressman congresswoman deputy mp politician member".split()),
+    "politician": frozenset("""senator representative president minister leader governor mayor mp lawmaker candidate
+        congressman congresswoman nominee""".split()),
+    "minister": frozenset("premier".split()),
+    "commander": frozenset("general chief admiral colonel".split()),
+    "general": frozenset("commander".split()),
+    "negotiator": frozenset("envoy".split()),
+    "candidate": frozenset("nominee".split()),
+    "nominee": frozenset("candidate".split()),
+}  # fmt: skip
+HEAD_OF_STATE = frozenset("president premier minister chancellor king queen emir sultan ruler leader".split())
+
+# "for" after these names whom they speak for; after other roles it names the subject ("envoy for Ukraine").
+SPEAKS_FOR = frozenset(
+    """
+    spokesman spokeswoman spokesperson spokespeople speaker lawyer attorney representative adviser advisor aide
+    negotiator official
+    """.split()
+)
+LEADS = frozenset("head lead chair represent command run oversee direct govern rule".split())
+
+PARTICLES = frozenset("bin ibn al el de da di du der den van von la le y abu ben dos del bint ul ur zu af av".split())
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+NOT_NAMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
+    """.split()
+)
+
+PLACE_PREPOSITIONS = frozenset(
+    """
+    in at near outside inside around across through into throughout within over above beyond towards toward north south east west
+    """.split()
+)
+# After these verbs "to Moscow", "from Kyiv" is travel, so the capital is a place.
+MOTION = frozenset(
+    """
+    arrive come depart drive flee fly go head leave move return sail send ship travel walk visit trip flight visit journey
+    tour road train bus relocate bring rush deport extradite
+    """.split()
+)
+ARMED = frozenset(
+    "militant militants rebel rebels paramilitary insurgent insurgents guerrilla militia separatist".split()
+)
+EXPECTS_COMMA = frozenset({",", "–", "—", "--", "-", "(", ")"})
