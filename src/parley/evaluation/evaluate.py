@@ -79,9 +79,10 @@ def evaluate(gold_folder: str | Path, ledger: Ledger) -> Report:
         raise InputError(f"{Path(gold_folder) / 'gold.jsonl'} holds no annotated page")
     articles = by_page(ledger.articles())
     chosen, shifted = _choose(gold, articles, ledger)
+    gold = tuple(g.with_text(ledger.text(rows[0].id) if (rows := chosen[stem(g.article)]) else None) for g in gold)
     keep = {row.id for rows in chosen.values() for row in rows}
 
-    def rows(of: Any) -> dict[str, list[Any]]:
+    def kept(of: Any) -> dict[str, list[Any]]:
         return by_page(row for row in of if row.article in keep)
 
     with_statements = [g for g in gold if g.statements is not None]
@@ -89,8 +90,8 @@ def evaluate(gold_folder: str | Path, ledger: Ledger) -> Report:
     with_body = [g for g in gold if g.body is not None]
     return Report(
         len(gold),
-        score_statements(with_statements, rows(ledger.statements())) if with_statements else None,
-        score_dates(with_dates, rows(ledger.times())) if with_dates else None,
+        score_statements(with_statements, kept(ledger.statements())) if with_statements else None,
+        score_dates(with_dates, kept(ledger.times())) if with_dates else None,
         score_bodies(with_body, chosen) if with_body else None,
         tuple(g.article for g in gold if stem(g.article) not in articles),
         tuple(shifted),

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +28,27 @@ _ENDINGS = (".gz", ".html", ".htm", ".txt", ".md", ".json", ".jsonl")
 
 @dataclass(frozen=True, slots=True)
 class GoldPage:
-    """One annotated page; None for what was not annotated. `text` is None when the page is not beside the gold."""
+    """One annotated page; None for what was not annotated.
+
+    `text` is the annotated text where the page is a UTF-8 text file beside the gold, else None. `body` is the story, or
+    the marks that `with_text` finds it by.
+    """
 
     article: str
     text: str | None
     statements: tuple[dict[str, Any], ...] | None
     dates: tuple[dict[str, Any], ...] | None
-    body: str | None
+    body: str | Mapping[str, Any] | None
+
+    def with_text(self, frozen: str | None) -> GoldPage:
+        """The page with its text and its story, looked for in the frozen text where the page itself is no text file.
+
+        A story whose marks are not found there is its marks alone, so that it counts as missed.
+        """
+        text = self.text if self.text is not None else frozen
+        if self.body is None or isinstance(self.body, str):
+            return replace(self, text=text)
+        return replace(self, text=text, body=_body(text or "", self.body))
 
 
 def load_gold(folder: str | Path) -> tuple[GoldPage, ...]:
@@ -71,13 +85,13 @@ def _page(folder: Path, row: dict[str, Any]) -> GoldPage:
         text,
         None if statements is None else tuple(statements),
         None if dates is None else tuple(dates),
-        body if isinstance(body, str) or body is None else _body(text, body),
+        body if isinstance(body, str | dict) else None,
     )
 
 
 def _text(folder: Path, name: str) -> str | None:
-    for path in (folder / "texts" / name, folder / "pages" / name, folder / name):
-        if path.is_file():
+    for path in (folder / "texts" / name, folder / "pages" / name):
+        if path.is_file() and path.suffix in (".txt", ".md"):
             try:
                 return path.read_bytes().decode("utf-8")
             except UnicodeDecodeError:
@@ -85,16 +99,15 @@ def _text(folder: Path, name: str) -> str | None:
     return None
 
 
-def _body(text: str | None, marks: dict[str, Any]) -> str | None:
+def _body(text: str, marks: Mapping[str, Any]) -> str:
     """The story between its first and last words, without the furniture lines that stand between."""
-    if text is None:
-        return None
-    start = text.find(marks["first"])
-    last = text.find(marks["last"], max(start, 0))
-    if start < 0 or last < 0:
-        return None
+    first, last = str(marks["first"]), str(marks["last"])
+    start = text.find(first)
+    end = text.find(last, max(start, 0))
+    if start < 0 or end < 0:
+        return f"{first}\n{last}"
     furniture = {str(f).strip() for f in marks.get("furniture", ())}
-    lines = text[start : last + len(marks["last"])].split("\n")
+    lines = text[start : end + len(last)].split("\n")
     return "\n".join(line for line in lines if line.strip() not in furniture)
 
 

@@ -216,7 +216,7 @@ def score_bodies(pages: Sequence[GoldPage], found: Mapping[str, list[ArticleRow]
     ps, rs, empty, each = [], [], 0, []
     for page in pages:
         rows = found.get(stem(page.article), [])
-        gold, given = _shingles(page.body), _shingles(rows[0].body_text if rows else "")
+        gold, given = _shingles(str(page.body or "")), _shingles(rows[0].body_text if rows else "")
         hit = sum((gold & given).values())
         p = hit / given.total() if given else 0.0
         r = hit / gold.total() if gold else 1.0
