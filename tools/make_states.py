@@ -28,11 +28,12 @@ version: 1
 actors:
 """
 # Adjectives that are no noun for the people, so that no plural is made of them.
-NO_PLURAL = ("ese", "ish", "ch", "lic", "wiss", "yz", "ourgish", "Thai", "Czechs", "Myanmarese", "I-Kiribati",
-             "Ni-Vanuatu", "Philippine", "US", "U.S.", "Manx", "Basotho", "Batswana", "Motswana", "Mosotho", "Burkinabe", "Burkinabé",
-             "Seychellois", "man", "men", "woman", "Malagasy", "Faroese", "Swazi", "Greenlandic")  # fmt: skip
-KEEP_PLURAL = ("Roman", "German", "Oman", "Turkmen", "Czech")
-EXTRA_PLURAL = {"Thai": "Thais", "Swazi": "Swazis", "Czech": "Czechs", "German": "Germans", "Turkmen": "Turkmens"}
+NO_PLURAL = (
+    "ese", "ish", "ch", "wiss", "yz", "ourgish", "andic", "man", "men", "woman", "lois", "Manx", "Faroese", "Malagasy",
+    "Basotho", "Batswana", "Motswana", "Mosotho", "Burkinabe", "Burkinabé", "I-Kiribati", "Ni-Vanuatu", "Philippine",
+    "US", "U.S.",
+)  # fmt: skip
+KEEP_PLURAL = ("German", "Turkmen", "Czech")
 
 
 def library_rows() -> dict[str, dict[str, Any]]:
@@ -54,9 +55,7 @@ def with_plurals(demonyms: list[str]) -> list[str]:
     out: list[str] = []
     for word in demonyms:
         out.append(word)
-        if word in EXTRA_PLURAL:
-            out.append(EXTRA_PLURAL[word])
-        elif word in KEEP_PLURAL or not word.endswith(NO_PLURAL):
+        if word in KEEP_PLURAL or not word.endswith(NO_PLURAL):
             out.append(f"{word}s")
     return list(dict.fromkeys(out))
 

@@ -49,7 +49,9 @@ def merge(own: Codebook, bases: Iterable[Codebook]) -> Codebook:
 
 def finish(book: Codebook) -> Codebook:
     """The merged book made ready for use: parties of those who speak for themselves, plain spellings, the hash."""
-    taken = {straight(word) for actor in book.actors for word in (actor.name, *actor.aliases, *actor.seats)}
+    taken = {
+        straight(word) for actor in book.actors for word in (actor.name, *actor.aliases, *actor.seats, *actor.demonyms)
+    }
     book = book.model_copy(update={"actors": tuple(_finished(actor, taken) for actor in book.actors)})
     return book.model_copy(update={"sha256": content_hash(book)})
 
