@@ -16,6 +16,7 @@ _TRAIL = re.compile(
     r"\s*(?:[|•·–—-]\s*)?(?:\bon\b|\bin\b|\bpublished\b|\bupdated\b|\bposted\b|\bat\b|\bam\b|\ble\b|\bfor\b)?\s*$", re.I
 )
 _AGO = re.compile(r"\b\d+\s+(?:min|minute|hour|day|week|month|year)s?\b(?:\s+ago)?", re.I)
+_FIGURE = re.compile(r"\(?\d")
 _AT_ADDRESS = re.compile(r"\s+(?:at|on|@|via|\(|<)", re.I)
 
 
@@ -43,7 +44,7 @@ def read_byline(line: str) -> Byline | None:
     beside = dated is not None or bool(_AGO.search(rest)) or rest != line
     if dated:
         rest = rest[: dated.start] if dated.start > 3 else rest[dated.end :]
-    rest = _AGO.split(rest)[0]
+    rest = _FIGURE.split(_AGO.split(rest)[0])[0]
     places = tuple(m.group(1) for m in _IN_PLACE.finditer(rest))
     rest = _TRAIL.sub("", _IN_PLACE.sub("", rest).strip()).strip(" ,|–—-/")
     agency_only = words.agency.match(rest)

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from parley.reading.words import masthead_words
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?P<year>(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)\d\d)?[\s,]*", re.I
+    r"(?:©|\(c\)|\bcopyright\b)(?:[\s,]*(?:©|\(c\)|\bcopyright\b|(?P<year>(?:19|20)\d\d)|[-–]|by\b)){0,5}[\s,]*", re.I
 )
 _HOLDER = re.compile(
     r"(?:by\s+)?((?:[^\W\d_a-z][\w.'’&-]*|of|the|and|&)(?:\s(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|&)){0,5})"
 )
+_STOP = re.compile(r"[.,](?=\s?[A-Z][a-z])")
 _LEGAL = re.compile(
     r",?\s+(?:L\.?P\.?|LLC|Ltd\.?|Limited|Inc\.?|GmbH|AG|S\.?A\.?|plc|PLC|Co\.?|Corp\.?|Corporation|All|Rights|Visit).*$"
 )
@@ -40,11 +41,11 @@ def credit_in(line: str) -> str | None:
 def copyright_holder(line: str) -> str | None:
     """The name after a copyright mark, without its legal form."""
     mark = _COPYRIGHT.search(line[:400])
-    if not mark:
+    if not mark or mark.start() > 60 or line[:5].lower() in ("image", "photo"):
         return None
     holder = _HOLDER.match(line, mark.end())
-    name = _LEGAL.sub("", holder.group(1)).strip(" .,") if holder else ""
-    return name if 2 < len(name) <= 50 else None
+    name = _LEGAL.sub("", _STOP.split(holder.group(1))[0] + " ").strip(" .,") if holder else ""
+    return name if 2 < len(name) <= 50 and name.split()[0] not in masthead_words().not_outlets else None
 
 
 def copyright_year(line: str) -> int | None:

@@ -7,6 +7,7 @@ length, sentence marks and the company a paragraph keeps tell story from furnitu
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,11 +15,10 @@ from parley.reading.furniture import furniture, plain_line
 from parley.reading.lines import Para
 
 FEATURES = (
-    "bias", "length", "ends_sentence", "sentences", "lower", "commas", "bullet", "bullet_prose", "short", "furniture",
-    "furniture_inside", "digits", "capitals", "indent_body", "indent_other", "before_1", "after_1", "before_3",
-    "after_3", "past_tail", "before_prose", "after_prose", "repeated", "bars", "ellipsis", "colon", "question",
-    "no_gap", "titled", "share_before", "handle", "quoted", "prose_page", "alike_before", "alike_after",
-    "furniture_near",
+    "bias", "length", "ends_sentence", "sentences", "lower", "bullet", "bullet_prose", "short", "furniture",
+    "furniture_inside", "indent_body", "indent_other", "before_1", "after_1", "before_3", "after_3", "past_tail",
+    "before_prose", "repeated", "bars", "ellipsis", "colon", "question", "titled", "share_before", "quoted",
+    "prose_page", "alike_before", "alike_after", "furniture_near", "stamp", "stamps_near",
 )  # fmt: skip
 
 _CLOSERS = "\"'”’»›)]}*」』"
@@ -36,15 +36,17 @@ class Shape:
     ends: bool
     sentences: int
     lower: float
-    commas: float
     digits: float
-    capitals: float
     titled: float
     plain: str
     whole: bool
     begins: bool
     held: int
     tail: bool
+    stamp: bool
+
+
+_STAMP = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b|\b\d+\s?(?:s|m|h|d|min|hours?|days?|weeks?|months?|years?)\s+ago\b", re.I)
 
 
 def shape(para: Para) -> Shape:
@@ -74,15 +76,14 @@ def shape(para: Para) -> Shape:
         ends=ends,
         sentences=inner + ends,
         lower=lower / max(1, len(letters)),
-        commas=min(1.0, (text.count(",") + text.count("،") + text.count("，")) / max(1, n) * 8),
         digits=sum(w[:1].isdigit() for w in words) / max(1, len(words)),
-        capitals=float(text.isupper() and n > 1),
         titled=float(1 < n < 20 and lower <= 0.34 * len(letters)),
         plain=plain,
         whole=f.is_whole(plain) if n <= 6 else False,
         begins=begins,
         held=held,
         tail=n <= 8 and not ends and f.ends_story(plain),
+        stamp=n <= 14 and not wide and _STAMP.search(text) is not None,
     )
 
 
@@ -107,8 +108,9 @@ def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
     mass = [s.words * s.prose for s in shapes]
     total = sum(mass) or 1.0
     strong = [i for i, p in enumerate(prose) if p >= 0.8]
-    first, last = (strong[0], strong[-1]) if strong else (0, count - 1)
+    first = strong[0] if strong else 0
     page = min(1.0, sum(s.words for s in shapes if s.prose > 0.5) / max(1, sum(s.words for s in shapes)))
+    stamps = [0.0] * 4 + [float(s.stamp) for s in shapes] + [0.0] * 4
     padded = [0.0, 0.0, 0.0, *prose, 0.0, 0.0, 0.0]
     rows, done, tails = [], 0.0, 0.0
     for i, (p, s) in enumerate(zip(paras, shapes, strict=True)):
@@ -120,14 +122,11 @@ def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
             float(s.ends),
             min(s.sentences, 4) / 4,
             s.lower,
-            s.commas,
             float(p.bullet),
             float(p.bullet and s.prose > 0.4),
             float(s.words <= 3),
             float(s.whole or s.tail or (s.begins and s.words < 25)),
             min(s.held, 3) / 3,
-            s.digits,
-            s.capitals,
             float(indent is not None and p.indent == indent),
             float(indent is not None and p.indent != indent),
             padded[i + 2],
@@ -136,21 +135,20 @@ def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
             max(padded[i + 5], padded[i + 6]),
             tails,
             float(i < first),
-            float(i > last),
             float(seen[s.plain] > 1 and s.words < 40),
             min(1.0, (p.text.count("|", 0, LONG) + p.text.count("»", 0, 200) * (s.words < 12)) / 2),
             float(p.text.endswith(("...", "…"))),
             float(p.text.endswith(":")),
             float(p.text.endswith("?")),
-            float(p.gap == 0),
             s.titled,
             min(1.0, done / total),
-            float(s.words < 12 and ("@" in p.text or "://" in p.text or "www." in p.text)),
             float(p.text[:1] in "\"“„«'‘"),
             page,
             float(i > 0 and paras[i - 1].indent == p.indent and paras[i - 1].bullet == p.bullet),
             float(i + 1 < count and paras[i + 1].indent == p.indent and paras[i + 1].bullet == p.bullet),
             (marked[i - 1] if i else 0.0) / 2 + (marked[i + 1] if i + 1 < count else 0.0) / 2,
+            float(s.stamp),
+            min(1.0, sum(stamps[i : i + 9]) / 3) * (done > 0.1 * total),
         ])  # fmt: skip
         done += mass[i]
     return rows

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _EDGE = " .:;,!?…-–—|/\\»›>→+#()[]\"'*•·"
+
+
+_COUNTED = re.compile(r"\d+ (?:comments?|responses?|replies|reply|thoughts?)(?: (?:on|to)\b|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,9 @@ class Furniture:
 
     def ends_story(self, plain: str) -> bool:
         """Is this a heading after which nothing belongs to the story?"""
-        if plain in self.tail:
+        if plain in self.tail or _COUNTED.match(plain):
             return True
-        words = plain.split(" ")
+        words = plain.lstrip("0123456789 ").split(" ")
         return len(words) <= 6 and any(" ".join(words[:n]) in self.tail for n in range(2, len(words)))
 
 

@@ -16,6 +16,8 @@ ABOVE = 8
 """How many lines above the title its date may stand."""
 BELOW = 12
 """How many lines below the story still speak of it."""
+BESIDE = 5
+"""How many paragraphs into the story a byline or date may stand: a lead or a picture can come before it."""
 SHORT = 25
 
 
@@ -38,7 +40,7 @@ def read_masthead(text: str, paras: list[Para], shapes: list[Shape], body: list[
     if not body:
         return found
     first = next((i for i in body if shapes[i].ends and shapes[i].words >= 12), body[0])
-    top = [i for i in range(title + 1 if title is not None else max(0, first - ABOVE), first)]
+    top = list(range(title + 1 if title is not None else max(0, first - ABOVE), min(len(paras), first + BESIDE)))
     above = list(range(title - 1, max(-1, title - 1 - ABOVE), -1)) if title is not None else []
     foot = [i for i in range(body[-1] - 2, min(len(paras), body[-1] + 1 + BELOW)) if i >= first]
     byline = _byline(top, paras, shapes, found)
@@ -65,6 +67,9 @@ def _byline(top: list[int], paras: list[Para], shapes: list[Shape], found: Masth
         if shapes[i].words > SHORT:
             continue
         line = read_byline(paras[i].text)
+        if shapes[i].plain == "by" and i + 1 < len(paras) and (name := bare_name(paras[i + 1].text)):
+            found.used.add(i)
+            line = Byline((name,))
         if line is None and (name := bare_name(paras[i].text)):
             near = [paras[k].text for k in (i - 1, i + 1) if 0 <= k < len(paras)]
             line = Byline((name,)) if any(find_date(t) for t in near) else None

@@ -14,8 +14,8 @@ from importlib.resources import files
 
 from parley.reading.features import FEATURES
 
-SWITCH = 1.5
-LEAN = 0.25
+SWITCH = 2.0
+LEAN = 0.5
 """Added to every log-odds: losing a sentence of the story costs a reader more than a line of furniture."""
 FIRM = 6.0
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parley.records import Block, PublishedFrom
 
-IN_BODY = frozenset({"body", "subheading", "keypoint", "caption"})
+IN_BODY = frozenset({"body", "subheading", "keypoint"})
 
 
 @dataclass(frozen=True, slots=True)

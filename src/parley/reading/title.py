@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from parley.reading.dates_printed import find_date
 from parley.reading.features import Shape
+from parley.reading.kinds import is_caption
 from parley.reading.lines import Para
 
 REACH = 40
 """How many paragraphs above the body a title may stand (breadcrumbs, share icons and a picture between)."""
+_NUMBERED = re.compile(r"\d{1,2}\.\s")
 ENOUGH = 0.9
+STANDFIRST = 0.45
+NEAR = 8
+"""How many paragraphs below a title its date or byline stands."""
 
 
 def find_title(paras: list[Para], shapes: list[Shape], inside: list[bool], known: str | None = None) -> int | None:
@@ -19,12 +26,25 @@ def find_title(paras: list[Para], shapes: list[Shape], inside: list[bool], known
         same = [i for i, p in enumerate(paras[: first + 1]) if _letters(p.text) == wanted]
         return same[-1] if same else None
     vocabulary = _vocabulary(paras, inside, first)
-    best, best_score = None, ENOUGH
-    for i in range(max(0, first - REACH), first + 1):
-        score = _score(i, first, paras, shapes, vocabulary)
-        if score >= best_score:
-            best, best_score = i, score
+    above = range(max(0, first - REACH), first + 1)
+    marks = [i for i in range(above.start, min(len(paras), first + 6)) if _is_mark(paras[i], shapes[i])]
+    scores = {i: _score(i, first, paras, shapes, vocabulary, marks) for i in above}
+    good = [i for i in above if scores[i] >= ENOUGH]
+    if not good:
+        return None
+    best = max(good, key=lambda i: (scores[i], i))
+    # A title and the standfirst below it score alike: the upper one is the title.
+    for i in range(max(above.start, best - 2), best):
+        if scores[i] > scores[best] - STANDFIRST and shapes[best].words >= shapes[i].words >= 4:
+            return i
     return best
+
+
+def _is_mark(para: Para, s: Shape) -> bool:
+    """A date or a byline: the title stands above it, a caption or a teaser below."""
+    if s.words > 20:
+        return False
+    return para.text.lower().startswith(("by ", "written by ")) or s.plain == "by" or (s.stamp and bool(find_date(para.text)))
 
 
 def first_prose(shapes: list[Shape], inside: list[bool]) -> int:
@@ -54,7 +74,7 @@ def _content(text: str) -> list[str]:
     return [w.removesuffix("'s").removesuffix("’s") for w in found if len(w) > 3]
 
 
-def _score(i: int, first: int, paras: list[Para], shapes: list[Shape], vocabulary: set[str]) -> float:
+def _score(i: int, first: int, paras: list[Para], shapes: list[Shape], vocabulary: set[str], marks: list[int]) -> float:
     """Titles share words with the story, are a line of four to twenty words, and stand near it."""
     s, text = shapes[i], paras[i].text
     if not 2 <= s.words <= 40 or s.whole or s.tail or s.digits > 0.6 or len(text) > 300:
@@ -64,6 +84,8 @@ def _score(i: int, first: int, paras: list[Para], shapes: list[Shape], vocabular
         return 0.0
     if sentence and not (i == 0 and s.titled):
         return 0.0
+    if is_caption(s) or "://" in text or sum(map(str.isalpha, text)) < 0.5 * len(text):
+        return 0.0
     if find_date(text) and s.words <= 10:
         return 0.0
     words = _content(text)
@@ -71,7 +93,11 @@ def _score(i: int, first: int, paras: list[Para], shapes: list[Shape], vocabular
     score = 1.2 * shared + (0.6 if 4 <= s.words <= 22 else 0.2)
     score += 0.5 if i == 0 else 0.0
     score -= 0.5 if s.begins or s.held or text.startswith(("By ", "by ")) else 0.0
-    score -= 0.4 if paras[i].bullet else 0.0
+    score -= 0.4 if paras[i].bullet or _NUMBERED.match(text) else 0.0
+    if any(i < m <= i + NEAR for m in marks):
+        score += 0.6
+    elif any(m < i for m in marks):
+        score -= 0.5
     return score - 0.02 * (first - i)
 
 

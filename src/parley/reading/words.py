@@ -20,6 +20,7 @@ class MastheadWords:
     agency: re.Pattern[str]
     taken_from: re.Pattern[str]
     outlet_words: frozenset[str]
+    not_outlets: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +39,7 @@ def masthead_words() -> MastheadWords:
         agency=re.compile(rf"(?<![\w.])(?:{_any(agencies)})(?!\w)"),
         taken_from=re.compile(rf"\b(?:{_any(data['taken_from'])})\b[:\s]*", re.I),
         outlet_words=frozenset(data["outlet_words"]),
+        not_outlets=frozenset(data["not_outlets"]),
     )
 
 
