@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal
 from parley.analysis.said import Evidence, Said, View, view
 
 if TYPE_CHECKING:
-    from parley.ledger.store import Ledger
     from parley.ledger.rows import MentionRow
+    from parley.ledger.store import Ledger
 
 ANSWERS: frozenset[str] = frozenset({"accuse", "accept", "reject", "deny", "praise", "warn", "demand"})
 """Moods that take a stand towards somebody; a plain assertion that mentions another side is no exchange."""

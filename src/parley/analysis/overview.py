@@ -78,6 +78,7 @@ def overview(ledger: Ledger, *, seen: View | None = None) -> Overview:
     outlets = Counter(a.outlet for a in sources if a.outlet)
     published = sorted((a.published for a in sources if day_of(a.published)), key=_by_day)
     said = sorted((s.said_on for s in seen.said if day_of(s.said_on)), key=_by_day)
+    said = [day for day in said if len(day or "") == 10] or said  # days bound the stretch, if there are any
     return Overview(
         articles=tuple(sources),
         outlets=tuple(sorted(outlets.items(), key=lambda o: (-o[1], o[0]))),

@@ -9,8 +9,8 @@ from parley.analysis.dates import day_of
 from parley.analysis.said import Evidence, Said, View, view
 
 if TYPE_CHECKING:
-    from parley.ledger.store import Ledger
     from parley.ledger.rows import ActorRow
+    from parley.ledger.store import Ledger
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from parley.analysis.dates import day_of
 from parley.records import Span
 
 if TYPE_CHECKING:
-    from parley.ledger.store import Ledger
     from parley.ledger.rows import ArticleRow, StatementRow
+    from parley.ledger.store import Ledger
 
 Dating = Literal["said", "published", "unknown"]
 
@@ -77,8 +77,8 @@ class Said:
 class View:
     """One reading of a ledger that several analyses share.
 
-    `articles` by id in the ledger's order; `said` newest first; `rows` counts the statement rows before folding.
-    Statements a person rejected are not in it.
+    `articles` by id in the ledger's order, without their bodies; `said` newest first; `rows` counts the statement rows
+    before folding. Statements a person rejected are not in it.
     """
 
     articles: dict[str, ArticleRow]
@@ -88,17 +88,17 @@ class View:
 
 def view(ledger: Ledger) -> View:
     """Read articles and statements once; linear in their number."""
-    articles = {row.id: row for row in ledger.articles()}
+    articles = {row.id: replace(row, body_text="") for row in ledger.articles()}  # 10,000 bodies are 40 MB
     kept = [row for row in ledger.statements() if row.decision != "rejected"]
     said = sorted(_fold(map(_said, kept)), key=_place)
     said.sort(key=lambda s: day_of(s.when), reverse=True)
     return View(articles, tuple(said), len(kept))
 
 
-def _place(s: Said) -> tuple[str, str, int, int, str]:
+def _place(s: Said) -> tuple[str, str, str, int, int, str]:
     """A fixed order for statements of one day: by page, then as they stand on it."""
     e = s.evidence
-    return e.published or "", e.article, e.start, e.end, s.id
+    return e.published or "", e.source, e.article, e.start, e.end, s.id
 
 
 def _said(row: StatementRow) -> Said:
@@ -131,7 +131,7 @@ def _fold(statements: Iterable[Said]) -> Iterator[Said]:
         yield replace(first, also=tuple(also))
 
 
-def _standing(s: Said) -> tuple[bool, bool, tuple[str, str, int, int, str]]:
+def _standing(s: Said) -> tuple[bool, bool, tuple[str, str, str, int, int, str]]:
     return s.evidence.article != s.origin, s.where != "body", _place(s)
 
 

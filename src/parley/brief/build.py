@@ -21,7 +21,7 @@ from parley.analysis import (
     statements_by_party,
     view,
 )
-from parley.analysis.dates import day_of, within
+from parley.analysis.dates import day_of, stretch, within
 from parley.analysis.timeline import arrange
 from parley.brief.line import UNKNOWN_SIDE, line, named
 from parley.brief.model import Brief, BriefOptions, Group, More, Section, Side, Speaker
@@ -31,12 +31,14 @@ from parley.errors import InputError
 if TYPE_CHECKING:
     from parley.ledger.store import Ledger
 
+SIDES = 12
+"""Parties shown; a page with more is a list."""
 SPEAKERS = 6
 """Spokespeople named for a side; the others are counted."""
 DATES = 14
 """Dates the timeline shows, the latest ones; a fortnight of daily talks."""
-LISTED = 12
-"""For each line a party may have, so many times a source may be listed before the list is cut."""
+LISTED = 24
+"""Sources and unread pages listed."""
 
 Item = TypeVar("Item")
 
@@ -56,15 +58,15 @@ def build(ledger: Ledger, options: BriefOptions | None = None) -> Brief:
     sides = parties(ledger, seen=shown)
     pairs = [p for p in exchanges(ledger, seen=dated) if not chosen or p.party in chosen or p.other in chosen]
     sections = (_said(ledger, shown, sides, o), _exchanges(pairs, o), _timeline(shown, o))
-    sources, sources_more = _first(about.articles, max(3 * o.limit, LISTED), f"articles --ledger {_ledger(o)}")
+    sources, sources_more = _first(about.articles, max(o.limit, LISTED), f"articles --ledger {_ledger(o)}")
     problems, problems_more = _first(about.problems, max(o.limit, LISTED), f"problems --ledger {_ledger(o)}")
     names = [p.name for p in ranked if p.name]
     return Brief(
         title=clean(o.title) or "What was said",
         as_of=when_words(about.as_of),
         facts=tuple(_facts(about, ranked, chosen, o)),
-        sides=tuple(_side(p) for p in sides[: 2 * o.limit]),
-        sides_more=max(0, len(sides) - 2 * o.limit),
+        sides=tuple(_side(p) for p in sides[:SIDES]),
+        sides_more=max(0, len(sides) - SIDES),
         sections=tuple(s for s in sections if s.groups),
         sources=sources,
         sources_more=sources_more,
@@ -143,7 +145,7 @@ def _side(party: Party) -> Side:
 def _said(ledger: Ledger, shown: View, sides: Sequence[Party], o: BriefOptions) -> Section:
     said = statements_by_party(ledger, seen=shown)
     groups = []
-    for party in sides[: 2 * o.limit]:
+    for party in sides[:SIDES]:
         own = said[party.name]
         kept = _pick(own, o.limit)
         groups.append(
@@ -155,15 +157,16 @@ def _said(ledger: Ledger, shown: View, sides: Sequence[Party], o: BriefOptions) 
                 more=_more(len(own) - len(kept), _statements(o, party.name)),
             )
         )
-    hidden = sum(p.statements for p in sides[2 * o.limit :])
+    hidden = sum(p.statements for p in sides[SIDES:])
     note = "Newest first; by the date said, or where no page tells it, the date of the report."
     return Section("said", "What each side said", note, tuple(groups), _more(hidden, _statements(o, None)))
 
 
 def _exchanges(pairs: Sequence[Pair], o: BriefOptions) -> Section:
     groups = []
+    each = _each(o, min(len(pairs), o.limit))
     for pair in pairs[: o.limit]:
-        kept = set(_pick([e.said for e in pair.exchanges], max(1, o.limit // 2)))
+        kept = set(_pick([e.said for e in pair.exchanges], each))
         lines = tuple(line(e.said, with_party=False, naming=_naming(e)) for e in pair.exchanges if e.said in kept)
         moods = ", ".join(f"{mood} {n}" for mood, n in pair.moods)
         groups.append(
@@ -190,28 +193,34 @@ def _naming(exchange: Exchange) -> str:
 
 def _timeline(shown: View, o: BriefOptions) -> Section:
     times = arrange(shown.said)
-    days, periods = times.days[-DATES:], times.periods[-DATES:]
-    groups = [_moment(m, o) for m in days]
-    groups += [_moment(m, o) for m in periods]
-    hidden = sum(len(m.said) for m in times.days[: -len(days) or None]) if len(times.days) > len(days) else 0
-    hidden += sum(len(m.said) for m in times.periods[: -len(periods)]) if len(times.periods) > len(periods) else 0
+    moments = [*times.days[-DATES:], *times.periods[-DATES:]]
+    each = _each(o, len(moments))
+    groups = [_moment(m, each, o) for m in moments]
+    hidden = sum(len(m.said) for m in (*times.days[:-DATES], *times.periods[:-DATES]))
     if times.undated:
-        kept = _pick(times.undated, max(1, o.limit // 2))
+        kept = _pick(times.undated, each)
         more = _more(len(times.undated) - len(kept), _statements(o, None))
-        groups.append(Group("Day not told", "", tuple(map(line, kept)), more=more))
+        groups.append(Group("Day not told", count(len(times.undated), "statement"), tuple(map(line, kept)), more=more))
     note = "By the date said, oldest first; weeks and months after the days, what no page dates at the end."
     return Section("timeline", "Timeline", note, tuple(groups), _more(hidden, _statements(o, None)))
 
 
-def _moment(moment: Moment, o: BriefOptions) -> Group:
-    kept = _pick(moment.said, max(1, o.limit // 2))
+def _moment(moment: Moment, each: int, o: BriefOptions) -> Group:
+    kept = _pick(moment.said, each)
     title = when_words(moment.when)
+    first, last, _ = stretch(moment.when) or (None, None, "")
+    command = _statements(replace(o, since=str(first), until=str(last)), None)
     return Group(
         title=title[0].upper() + title[1:],
         note=count(len(moment.said), "statement"),
         lines=tuple(line(s, with_date=False) for s in kept),
-        more=_more(len(moment.said) - len(kept), _statements(o, None)),
+        more=_more(len(moment.said) - len(kept), command),
     )
+
+
+def _each(o: BriefOptions, groups: int) -> int:
+    """Lines for each pair or date, so that many of them do not make the page long: about three sides' worth in all."""
+    return max(1, min(o.limit // 2, -(-3 * o.limit // max(1, groups))))
 
 
 def _pick(said: Sequence[Said], limit: int) -> list[Said]:

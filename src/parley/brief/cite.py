@@ -42,7 +42,7 @@ def citation(item: Evidence | Source) -> Citation:
 def quotation(line: Line) -> str:
     """The quoted words, whole: in quotation marks when they are the speaker's own; gaps between pieces as " … "."""
     words = " … ".join(filter(None, (unquoted(clean(piece)) for piece in line.evidence[0].pieces)))
-    return f"“{words}”" if line.verbatim else words
+    return f"“{unquoted(words)}”" if line.verbatim else words
 
 
 def carriers(line: Line) -> str:

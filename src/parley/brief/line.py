@@ -45,7 +45,7 @@ def named(speaker: str | None, words: str | None) -> str:
 
 def _tags(s: Said, with_date: bool, naming: str) -> list[str]:
     tags = [MANNER.get(s.type, clean(s.type))]
-    if s.cue:
+    if s.cue and s.mood != "assert":  # the word on the page that the verb before the quotation rests on
         tags.append(f"“{cut(clean(s.cue), 40)}”")
     if with_date:
         tags.append(_dating(s))
@@ -65,4 +65,4 @@ def _dating(s: Said) -> str:
     date = when_words(s.when)
     if not date:
         return "undated"
-    return f"said {date}" if s.dating == "said" else f"reported {date}"
+    return date if s.dating == "said" else f"reported {date}"

@@ -15,8 +15,8 @@ from parley.brief.model import Brief, Line, More, Section, Side, Source
 from parley.brief.text import clean, count, cut
 
 COLOURS = ("blue", "red", "green", "magenta", "yellow", "cyan")
-QUOTED_LINES = 4
-"""Screen lines a quotation may take; the whole words are in the other formats and in `parley show`."""
+ROWS = {"said": 4, "exchanges": 3, "timeline": 2}
+"""Screen rows a quotation may take in each section; the other formats show it whole."""
 WIDEST = 110
 """Columns beyond which a line of prose is tiring to read."""
 
@@ -87,22 +87,23 @@ def _side(brief: Brief, side: Side) -> RenderableType:
 
 def _section(brief: Brief, section: Section, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = [_heading(section.title), Text(section.note, style="dim")]
+    room = ROWS.get(section.key, 4) * (width - 7)
     for group in section.groups:
         title = Text(f"{mark(brief, group.party)} ", style=_style(brief, group.party)) if group.party else Text()
         title.append(group.title, style=f"bold {_style(brief, group.party)}")
         title.append(f"  {group.note}" if group.note else "", style="dim")
-        parts += [Text(), title, *(_line(brief, line, width) for line in group.lines), *_more(group.more)]
+        parts += [Text(), title, *(_line(brief, line, room) for line in group.lines), *_more(group.more)]
     return [*parts, *_more(section.more)]
 
 
-def _line(brief: Brief, line: Line, width: int) -> RenderableType:
+def _line(brief: Brief, line: Line, room: int) -> RenderableType:
     head = Text(line.who, style="bold")
     if line.party:
         head.append(" ").append_text(_party(brief, line.party, bold=False))
     head.append(f" {line.does}", style="italic")
     head.append(f"  {' · '.join(line.tags)}", style="dim")
     words = quotation(line)
-    shown = cut(words, QUOTED_LINES * (width - 6))
+    shown = cut(words, room)
     if line.verbatim and shown != words:
         shown += "”"
     source = _cited(citation(line.evidence[0]))

@@ -43,12 +43,17 @@ def cut(text: str, width: int) -> str:
 
 
 def unquoted(text: str) -> str:
-    """The words without a pair of quotation marks around the whole; marks within are left alone."""
-    if len(text) >= 2 and text[0] in _OPEN and text[-1] in _CLOSE:
+    """The words without the quotation marks around them: a pair round the whole, or a lone one at an end, as a piece
+    of a split quotation has. Marks within are left alone, and so is an apostrophe."""
+    opened, closed = text[:1] in _OPEN, text[-1:] in _CLOSE
+    if len(text) < 2 or not (opened or closed):
+        return text
+    if opened and closed:
         inner = text[1:-1]
-        if not any(c in inner for c in (text[0], text[-1])) or text[0] + text[-1] == "''":
-            return inner.strip()
-    return text
+        return inner.strip() if not any(c in inner for c in text[0] + text[-1]) else text
+    inner, at_end = (text[1:], text[0]) if opened else (text[:-1], text[-1])
+    lone = at_end in '“”"«»„' and not any(c in inner for c in '“”"«»„')
+    return inner.strip() if lone else text
 
 
 def when_words(value: str | None, *, weekday: bool = True) -> str:
