@@ -31,11 +31,15 @@ def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool =
     last_word = cue.word.rsplit(" ", 1)[-1]
     if "addressee" in cue.frames and last_word in PREPOSITIONS and cue_last > v:
         hearer = p.kid(cue_last, "pobj")
-    for finder in (_clause, _enclosing):
-        if "clause" in cue.frames:
+    if "clause" in cue.frames:
+        that = _that_after(p, v, cue_last)
+        for finder in (_clause, _enclosing):
             found = finder(p, v, cue_last)
-            if found:
+            if found and (that is None or found[0][0] <= that or found[-1][1] < v):
                 return Content("clause", found, hearer)
+        found = _surface(p, v, cue_last, that, bare="object" not in cue.frames and "clause" not in cue.weak)
+        if found:
+            return Content("clause", found, hearer)
     if cue_last > v and "infinitive" in cue.frames and "addressee" not in cue.frames and p.deps[cue_last] == "xcomp":
         return _silence(p, cue_last)
     if "as" in cue.frames:
@@ -46,11 +50,11 @@ def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool =
         if frame in cue.frames:
             rng = finder2(p, v)
             if rng:
-                return Content(frame, (rng,), hearer)
+                return Content(frame, (_with_adverbial(p, v, rng),), hearer)
     for preposition in cue.prepositions:
         rng = _prepositional(p, v, preposition)
         if rng:
-            return Content(preposition, (rng,), hearer)
+            return Content(preposition, (_with_adverbial(p, v, rng),), hearer)
     if "object" in cue.frames:
         rng = _object(p, v, passive)
         if rng:
@@ -72,7 +76,7 @@ def _hearer(p: Passage, v: int, cue: Cue, passive: bool) -> int | None:
 def _clause(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
     """A finite clause governed by the verb, after it ("said that …") or before it ("…, said X")."""
     for k in p.kids[v]:
-        if p.deps[k] == "ccomp" or (p.deps[k] in ("advcl", "xcomp", "acl", "relcl") and _has_that(p, k)):
+        if p.deps[k] == "ccomp" or (p.deps[k] in ("advcl", "xcomp", "acl", "relcl", "dobj") and _has_that(p, k)):
             if k > v:
                 if not _finite(p, k):
                     continue
@@ -88,8 +92,54 @@ def _clause(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
     return ()
 
 
+def _that_after(p: Passage, v: int, cue_last: int) -> int | None:
+    """The "that" right after the cue, past its hearer and adverbials; None when something else follows."""
+    t = _after_adjuncts(p, v, cue_last)
+    end = p.sents[p.sent_of[v]][1]
+    return t if t < end and p.words[t].lower() == "that" and t + 1 < end and p.tags[t] in ("IN", "WDT", "DT") else None
+
+
+def _after_adjuncts(p: Passage, v: int, cue_last: int) -> int:
+    """The first token after the cue that is no adverbial, hearer or comma."""
+    end = p.sents[p.sent_of[v]][1]
+    t = cue_last + 1
+    while t < end:
+        k = next((m for m in p.kids[v] if p.left[m] == t and m > v), None)
+        if k is None or p.right[k] - t > 12:
+            return t
+        dep = p.deps[k]
+        if dep in ("advmod", "npadvmod", "prt") or (dep == "punct" and p.words[k] == ",") or (dep in ("dobj", "dative") and p.right[k] - t <= 3 and p.right[k] + 1 < end and p.words[p.right[k] + 1].lower() == "that") or (dep == "prep" and p.right[k] - t <= 6 and p.right[k] + 1 < end and p.words[p.right[k] + 1].lower() in ("that", ",")):
+            t = p.right[k] + 1
+        else:
+            return t
+    return t
+
+
+def _surface(p: Passage, v: int, cue_last: int, that: int | None, bare: bool) -> tuple[Range, ...]:
+    """The rest of the sentence, where the parser has lost the clause that plainly stands there.
+
+    After "that" any finite verb will do; without it the words must begin with a noun phrase that has a finite verb.
+    """
+    a, b = p.sents[p.sent_of[v]]
+    b -= 1
+    first = that if that is not None else _after_adjuncts(p, v, cue_last)
+    if first > b or (that is None and not bare):
+        return ()
+    if that is None and (p.tags[v] not in ("VBD", "VBZ", "VBP", "VBN") or not _own_subject(p, v)):
+        return ()
+    seen_noun = that is not None
+    for t in range(first + (that is not None), b + 1):
+        if p.pos[t] in ("NOUN", "PROPN", "PRON") or p.tags[t] == "EX":
+            seen_noun = True
+        if p.tags[t] in ("VBD", "VBZ", "VBP", "MD") and p.deps[t] not in ("relcl",) and seen_noun:
+            return ((first, b),)
+        if that is None and (p.words[t] in (",", ";", ":") or p.tags[t] in ("WP", "WDT", "IN") and t == first):
+            return ()
+    return ()
+
+
 def _has_that(p: Passage, k: int) -> bool:
-    return any(p.deps[m] == "mark" and p.lemmas[m] in ("that", "whether", "if") and m < k for m in p.kids[k][:2])
+    return any(p.deps[m] == "mark" and p.lemmas[m] in ("that", "whether") and m < k for m in p.kids[k][:2])
 
 
 def _finite(p: Passage, k: int) -> bool:
@@ -110,15 +160,32 @@ def _extend(p: Passage, v: int, k: int) -> int:
             continue
         if p.deps[m] == "advcl" and p.words[p.left[m]].lower() in _CLAUSE_ADJUNCTS:
             end = p.right[m]
-        elif p.deps[m] == "conj" and p.left[m] <= end + 3 and not _reports(p, m) and _own_subject(p, m):
+        elif p.deps[m] == "conj" and p.left[m] <= end + 3 and _belongs(p, v, k, m):
             end = p.right[m]
         elif p.deps[m] not in ("punct", "cc"):
             break
-    return end
+    return _to_seam(p, v, end)
 
 
-def _reports(p: Passage, m: int) -> bool:
-    return p.lemmas[m] in ("say", "add", "tell", "insist", "warn", "note", "stress", "call", "urge", "accuse")
+def _to_seam(p: Passage, v: int, end: int) -> int:
+    """On to the end of the sentence where the parse breaks off in mid-phrase: the next word is neither punctuation
+    nor the beginning of something the cue governs."""
+    stop = p.sents[p.sent_of[v]][1] - 1
+    t = end + 1
+    if t > stop or p.pos[t] in ("PUNCT", "SPACE", "CCONJ", "SCONJ"):
+        return end
+    if any(p.left[m] <= t <= p.right[m] for m in p.kids[v] if m != v):
+        return end
+    while stop > end and p.pos[stop] in ("PUNCT", "SPACE"):
+        stop -= 1
+    return stop
+
+
+def _belongs(p: Passage, v: int, k: int, m: int) -> bool:
+    """True when a verb the parser coordinated with the cue goes on with the content: another subject, another form."""
+    if _own_subject(p, m):
+        return p.lemmas[m] not in ("say", "add", "tell", "insist", "warn", "note", "stress")
+    return p.tags[m] != p.tags[v] and p.tags[m] in ("VB", p.tags[k])
 
 
 def _own_subject(p: Passage, m: int) -> bool:
@@ -150,12 +217,21 @@ def _comma(p: Passage, i: int) -> bool:
     return i >= 0 and p.words[i] in (",", "—", "–", "-", "”", '"', "''", "’")
 
 
+def _with_adverbial(p: Passage, v: int, rng: Range) -> Range:
+    """The range with a following adverbial clause ("… *before he commits*") that the parser hung on the cue."""
+    end = rng[1]
+    for m in p.kids[v]:
+        if m > end and p.deps[m] == "advcl" and p.left[m] == end + 1 and p.tags[m] != "VBG" and p.words[p.left[m]].lower() != "as":
+            end = p.right[m]
+    return rng[0], end
+
+
 def _infinitive(p: Passage, v: int) -> Range | None:
     for k in p.kids[v]:
         if k > v and p.deps[k] in ("xcomp", "ccomp", "advcl") and p.tags[k] == "VB":
             to = next((m for m in p.kids[k] if p.tags[m] == "TO" and m < k), None)
             if to is not None and not (p.deps[k] == "advcl" and p.words[to - 1].lower() in (",", "order")):
-                return to, p.right[k]
+                return (p.left[k] if p.words[p.left[k]].lower() == "for" else to), p.right[k]
     for k in p.kids[v]:
         # "called on nations … to act", "asked them to go": the infinitive may hang on the object
         if k > v and p.deps[k] in ("dobj", "prep", "dative"):
@@ -181,6 +257,8 @@ def _complement(p: Passage, v: int) -> Range | None:
         return p.left[kids[0]], p.right[kids[-1]]
     for k in kids:
         if p.deps[k] in ("ccomp", "xcomp", "oprd") and (_own_subject(p, k) or p.left[k] < k):
+            return p.left[k], p.right[k]
+        if p.deps[k] == "dobj" and any(p.words[t].lower() in ("a", "an") for t in range(p.left[k] + 2, p.right[k])):
             return p.left[k], p.right[k]
     return None
 
@@ -240,8 +318,22 @@ def _object(p: Passage, v: int, passive: bool) -> Range | None:
         return (p.left[k], p.right[k]) if k is not None and p.pos[k] != "PRON" else None
     for k in p.kids[v]:
         if p.deps[k] in _OBJECTS and k > v and p.pos[k] in ("NOUN", "PROPN", "NUM", "ADJ", "VERB"):
-            return p.left[k], p.right[k]
+            if any(p.lemmas[m] in ("this", "these", "that", "those", "such") for m in p.kids[k] if m < k):
+                return None  # "echoed *these concerns*": the content is elsewhere
+            return p.left[k], _noun_end(p, k)
     return None
+
+
+def _noun_end(p: Passage, k: int) -> int:
+    """Last token of a noun phrase without the circumstances the parser hung on it (hearer, place aboard, day)."""
+    for m in p.kids[k]:
+        if m > k and p.deps[m] == "prep" and p.lemmas[m] in ("to", "aboard", "on", "during", "after", "before"):
+            obj = p.kid(m, "pobj")
+            dated = obj is not None and any(a <= obj < b and label in ("DATE", "TIME") for a, b, label in p.ents)
+            hearer = obj is not None and p.lemmas[m] == "to" and p.lemmas[obj] in ("reporter", "journalist", "press", "medium")
+            if dated or hearer or p.lemmas[m] == "aboard":
+                return m - 1
+    return p.right[k]
 
 
 def _silence(p: Passage, verb: int) -> Content:

@@ -19,6 +19,7 @@ class Cue:
 
     word: str
     mood: Mood
+    kind: str = "verb"
     frames: dict[str, Mood] = field(default_factory=dict)
     weak: set[str] = field(default_factory=set)
     negated: Mood | None = None
@@ -46,15 +47,15 @@ class CueIndex:
             for words in entry.words:
                 parts = tuple(words.split())
                 if entry.kind == "phrase":
-                    cue = Cue(words, entry.mood)
+                    cue = Cue(words, entry.mood, entry.kind)
                     self.phrases.append((parts, cue))
                 elif len(parts) > 1:
                     known = self.longer.setdefault(parts[0], [])
-                    cue = next((c for p, c in known if p == parts), Cue(words, entry.mood))
+                    cue = next((c for p, c in known if p == parts), Cue(words, entry.mood, entry.kind))
                     if all(p != parts for p, _ in known):
                         known.append((parts, cue))
                 else:
-                    cue = table.setdefault(words, Cue(words, entry.mood))
+                    cue = table.setdefault(words, Cue(words, entry.mood, entry.kind))
                 for frame in entry.takes:
                     if frame not in cue.frames:
                         cue.frames[frame] = entry.moods.get(frame, entry.moods.get(words, entry.mood))

@@ -10,11 +10,11 @@ SPEAKS = frozenset(("person", "office", "state", "bloc", "force", "organisation"
 _LIGHT_FRAMES = frozenset(("object", "gerund", "complement", "infinitive", "as"))
 
 
-def credible(p: Passage, r: Report, s: Speaker) -> bool:
+def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str]) -> bool:
     """True when the report may stand in the ledger.
 
     A quotation needs no more than a cue or a speaker; a bare clause needs a source; noun phrases and weak verbs need
-    a source that can speak.
+    a source that can speak. `carriers` are nouns of documents ("survey", "statement"), which speak with clauses.
     """
     if not r.pieces or r.end - r.start < 3:
         return False
@@ -24,7 +24,12 @@ def credible(p: Passage, r: Report, s: Speaker) -> bool:
         return s.name is not None or r.cue is not None
     if r.source is None:
         return False
+    carrier = p.lemmas[r.source] in carriers
     speaks = s.kind in SPEAKS
+    if r.cue is not None and r.cue.kind == "phrase" and not (speaks or carrier):
+        return False  # "according to international law", "according to plan"
+    if r.frame == "clause" and carrier:
+        return True  # "the survey shows that …"
     if r.cue is not None and (r.frame in r.cue.weak or r.frame in _LIGHT_FRAMES or r.frame not in ("clause", "quote")):
         return speaks
     return speaks or s.kind is None

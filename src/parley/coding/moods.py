@@ -34,11 +34,23 @@ class MoodWords:
         """(token, mood) of every mood word between two tokens."""
         hits = []
         for t in range(first, last + 1):
-            for parts, mood in self.by_first.get(p.lemmas[t], ()) or self.by_first.get(p.words[t].lower(), ()):
-                if all(t + k <= last and parts[k] in (p.lemmas[t + k], p.words[t + k].lower()) for k in range(len(parts))):
+            for parts, mood in self.by_first.get(p.lemmas[t]) or self.by_first.get(p.words[t].lower(), ()):
+                if _matches(p, t, last, parts):
                     hits.append((t, mood))
                     break
         return hits
+
+
+def _matches(p: Passage, t: int, last: int, parts: tuple[str, ...]) -> bool:
+    """True when the words follow one another from token `t`, adverbs between them skipped ("do n't *really* want")."""
+    for k, part in enumerate(parts):
+        if k:
+            t += 1
+            while t <= last and p.pos[t] == "ADV" and part not in (p.lemmas[t], p.words[t].lower()):
+                t += 1
+        if t > last or part not in (p.lemmas[t], p.words[t].lower()):
+            return False
+    return True
 
 
 def decide(report: Report, p: Passage, tokens: Sequence[tuple[int, int]], words: MoodWords, about_other: bool) -> Mood:
@@ -60,11 +72,15 @@ def of_content(p: Passage, tokens: Sequence[tuple[int, int]], words: MoodWords, 
     if "deny" in found:
         return "deny"
     main = _main_verb(p, tokens)
+    if any(m == "demand" and t - a <= 2 for t, m in hits for a, b in tokens if a <= t <= b and p.pos[t] == "NOUN"):
+        return "demand"
     if main is not None and any(m == "demand" and (p.heads[t] == main or t == main or p.heads[p.heads[t]] == main) for t, m in hits):
         return "demand"
     if "accuse" in found and about_other:
         return "accuse"
-    if main is not None and _future(p, main):
+    if "accept" in found and main is not None and not any(p.deps[k] == "neg" for k in p.kids[main]):
+        return "accept"
+    if main is not None and _future(p, main) and not any(p.deps[k] == "neg" for k in p.kids[main]):
         subject = next((k for k in p.kids[main] if p.deps[k] in ("nsubj", "nsubjpass")), None)
         if subject is not None and p.lemmas[subject] in _FIRST and p.tags[main] == "VB" and "predict" not in found:
             return "promise" if p.lemmas[main] not in ("see", "be", "have", "know", "find", "talk", "meet") else "predict"

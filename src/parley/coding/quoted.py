@@ -43,11 +43,25 @@ def attach(p: Passage, reports: list[Report], quotations: Sequence[Quotation], b
             continue
         made = _without_cue(p, n, q, quotations, owner, before, after_break)
         if made is not None:
+            last = made.speaker_of
+            if last is not None and last is not before and last.pieces and _next_sentence(p, last, q):
+                last.pieces = join([*last.pieces, (q.start, q.end)])
+                last.marks.append(q)
+                owner[n] = last
+                continue
             owner[n] = made
             out.append(made)
     for r in out:
         r.quoted = quoting(r.pieces, quotations)
     return sorted((r for r in out if r.pieces), key=lambda r: (r.start, r.end))
+
+
+def _next_sentence(p: Passage, last: Report, q: Quotation) -> bool:
+    """True when only the cue and its circumstances stand between a quotation and the one that continues it."""
+    if not last.marks:
+        return False
+    between = p.text[last.marks[-1].end - p.start : q.start - p.start]
+    return len(between) < 160 and sum(c in ".!?" for c in between.strip().rstrip(".").replace("Mr.", "").replace("Mrs.", "")) < 1 and last.end >= last.marks[-1].end
 
 
 def _absorb(r: Report, quotations: Sequence[Quotation], owner: dict[int, Report]) -> None:
@@ -131,11 +145,12 @@ def _own_quote_later(p: Passage, r: Report, q: Quotation, quotations: Sequence[Q
 
 
 def _ahead(p: Passage, q: Quotation, reports: Sequence[Report], quotations: Sequence[Quotation]) -> Report | None:
+    speech = is_speech(p, q)
     for r in reversed(reports):
         if r.cue_range is None or r.cue is None or not ("quote" in r.cue.frames or (r.frame == "none" and r.cue.frames)):
             continue
         v = r.cue_range[1]
-        if not v < q.first <= v + _REACH + 4:
+        if not v < q.first <= v + (_REACH + 4 if speech else 4):
             continue
         between = range(v + 1, q.first)
         if any(p.words[t] in _STOPS for t in between):

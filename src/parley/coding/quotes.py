@@ -104,7 +104,8 @@ def _is_opening(text: str, at: int, mark: str, in_turn: dict[int, bool]) -> bool
     if mark in ("“", "„", "«", "‟"):
         return True
     if mark in ("”", "»"):
-        return False
+        # a closing mark at the head of a paragraph, before a word, is an opening one set wrong
+        return mark == "”" and not text[:at].strip() and text[at + 1 : at + 2].isalpha()
     if mark == '"' and at in in_turn:
         return in_turn[at]
     before = text[at - 1 : at]
@@ -116,7 +117,7 @@ def _is_opening(text: str, at: int, mark: str, in_turn: dict[int, bool]) -> bool
 
 
 def _is_closing(text: str, at: int, mark: str, opened: str, in_turn: dict[int, bool]) -> bool:
-    if opened in ("“", "‟"):
+    if opened in ("“", "‟", "”"):
         return mark in ("”", '"', "''")
     if opened == "„":
         return mark in ("“", "”", '"')

@@ -82,6 +82,8 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
     if hit is None:
         return None
     cue, last = hit
+    if p.deps[v] in ("prep", "amod", "aux", "auxpass", "compound", "case", "mark") or _adjectival(p, v):
+        return None
     passive = is_passive(p, v)
     source = source_of(p, v)
     content = find_content(p, v, cue, last, passive=passive)
@@ -96,6 +98,12 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
         return None
     if _hypothetical(p, v):
         return None
+    noun = p.kid(v, "dobj")
+    if noun is not None and noun > v and p.lemmas[noun] in cues.nouns and (content is None or content.frame in ("object", "clause")):
+        # "expressed hope that …": the noun says what sort of statement it is
+        made = _noun_report(p, noun, cues.nouns[p.lemmas[noun]])
+        if made is not None and made.source is not None:
+            return None
     report = Report(
         passage=p.index, cue=cue, cue_range=(v, last), source=token, frame=content.frame if content else "none",
         pieces=_spans(p, content, v, token), addressee=content.addressee if content else None,
@@ -106,6 +114,11 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
     return report
 
 
+def _adjectival(p: Passage, v: int) -> bool:
+    """A participle that only describes ("made leaders *worried* that …")."""
+    return p.tags[v] == "VBN" and p.deps[v] in ("ccomp", "oprd", "acomp", "xcomp") and not any(p.deps[k] in ("aux", "auxpass", "agent") for k in p.kids[v])
+
+
 def _spans(p: Passage, content: Content | None, v: int, token: int | None) -> list[Span]:
     """Content ranges as trimmed article offsets, the cue and its source cut off when a range runs into them."""
     if content is None:
@@ -113,7 +126,7 @@ def _spans(p: Passage, content: Content | None, v: int, token: int | None) -> li
     out = []
     for a, b in content.ranges:
         if a <= v <= b:
-            continue
+            a = v + 1  # a relative pronoun before the cue is the clause's subject: "troops, whom he claimed *were lost*"
         if token is not None and b < v and a <= token <= b and p.heads[token] == v:
             b = p.left[token] - 1
         span = trim(p, a, b)

@@ -16,6 +16,7 @@ from parley.coding.circumstances import Channels
 from parley.coding.cues import CueIndex
 from parley.coding.dating import date_statements
 from parley.coding.filters import credible
+from parley.coding.folds import fold
 from parley.coding.moods import MoodWords, decide
 from parley.coding.quoted import attach
 from parley.coding.quotes import find_quotations
@@ -45,11 +46,11 @@ class StatementCoder:
         left_open = False
         for p in parsed.passages:
             marks = quotations[p.index]
-            reports = attach(p, find_reports(p, self.cues, marks), marks, before, left_open)
+            reports = attach(p, fold(p, find_reports(p, self.cues, marks)), marks, before, left_open)
             for report in reports:
                 speaker = name_speaker(p, report, actors, named, self.channels)
                 named[id(report)] = speaker
-                if credible(p, report, speaker):
+                if credible(p, report, speaker, self.channels.nouns):
                     drafts.append(Draft(p, report, speaker))
             speech = [r for r in reports if r.pieces and named[id(r)].name]
             before = max(speech, key=lambda r: r.end, default=None) if p.kind == "body" else None

@@ -1,0 +1,97 @@
+"""Reports inside reports: what the parser hung on the inner clause and the reader gives to the outer speaker.
+
+"X acknowledged that … but insisted on …", "X said that …, adding that …": the second cue has no subject of its own, so
+the first content ends before it and both have one speaker. A report wholly inside another speaker's content is kept when it
+is a report of words, and dropped when it is only a noun phrase or an act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parley.coding.reports import Report, last_token, token_at, trim
+from parley.language.passage import Passage
+
+_ALONE = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_WORDS = frozenset(("clause", "quote"))
+
+
+def fold(p: Passage, reports: Sequence[Report]) -> list[Report]:
+    """The passage's reports with contents cut where a further cue of the same speaker begins."""
+    out: list[Report] = []
+    for r in reports:
+        if r.cue_range is None or not (r.pieces or r.frame == "none"):
+            out.append(r)
+            continue
+        outer = _outer(p, r, reports)
+        if outer is None:
+            out.append(r)
+            continue
+        cut = _seam(p, r, outer)
+        if cut is not None:
+            if _cut(p, outer, cut) and not _relative(p, r.cue_range[0]):
+                r.source, r.inherited = outer.source, True
+            out.append(r)
+        elif r.frame in _WORDS or r.frame == "none":
+            out.append(r)
+    return out
+
+
+def _outer(p: Passage, r: Report, reports: Sequence[Report]) -> Report | None:
+    """The nearest report whose content holds this one's cue."""
+    assert r.cue_range is not None
+    at = p.starts[r.cue_range[0]]
+    found = None
+    for o in reports:
+        if o is r or o.cue_range is None or o.cue_range[0] >= r.cue_range[0]:
+            continue
+        if any(a <= at < b for a, b in o.pieces):
+            found = o
+    return found
+
+
+def _seam(p: Passage, r: Report, outer: Report) -> int | None:
+    """The token before which the outer content must end, if `r` goes on with the outer speaker."""
+    assert r.cue_range is not None and outer.cue_range is not None
+    v, o = r.cue_range[0], outer.cue_range[0]
+    if p.pos[v] not in ("VERB", "AUX"):
+        return None
+    if p.deps[v] == "relcl" and _relative(p, v):
+        first = p.left[v]
+        return first if first > 0 and p.words[first - 1] == "," else None
+    if any(p.deps[k] in _ALONE for k in p.kids[v]):
+        return None
+    if p.tags[v] == "VBG":
+        t = v
+        while t > 0 and (p.pos[t - 1] == "ADV" or p.words[t - 1].lower() in ("while", "when", "by", "and", "but")):
+            t -= 1
+        return t if t > 0 and p.words[t - 1] in (",", "—", "–") else None
+    if p.deps[v] in ("conj", "advcl", "dep") and p.tags[v] == p.tags[o] and p.tags[v] in ("VBD", "VBZ", "VBP", "VBN"):
+        t = v
+        while t > 0 and (p.pos[t - 1] in ("ADV", "AUX") or p.deps[t - 1] == "neg"):
+            t -= 1
+        if t > 0 and p.words[t - 1].lower() in ("but", "and", "yet", ","):
+            return t - 1
+    return None
+
+
+def _relative(p: Passage, v: int) -> bool:
+    return p.deps[v] == "relcl" and p.words[p.left[v]].lower() in ("who", "which", "whom", "whose")
+
+
+def _cut(p: Passage, outer: Report, token: int) -> bool:
+    """End the outer content before a token; False when nothing would be left of it."""
+    at = p.starts[token]
+    pieces = []
+    for a, b in outer.pieces:
+        if b <= at:
+            pieces.append((a, b))
+        elif a < at:
+            last = last_token(p, at)
+            span = trim(p, token_at(p, a), last) if token_at(p, a) <= last else None
+            if span:
+                pieces.append(span)
+    if not pieces:
+        return False
+    outer.pieces = pieces
+    return True
