@@ -69,10 +69,13 @@ def straight(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text without diacritics: `Szijjártó` -> `Szijjarto`, `Støre` -> `Store`."""
+    """The text without diacritics: `Szijjártó` -> `Szijjarto`, `Jonas Gahr Støre` -> `Jonas Gahr Store`.
+
+    Letters with a stroke are opened only in names of several words: alone, `Støre` would become the word "Store".
+    """
     if text.isascii():
         return text
-    letters = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
+    letters = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED) if " " in text else text)
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
