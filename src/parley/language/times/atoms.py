@@ -70,8 +70,8 @@ def atomise(passage: Passage) -> Atoms:
             if word in _DOTTED and text[end : end + 1] == ".":
                 end += 1
         elif kind == "mark":
-            if word == "." and ends and ends[-1] == end:
-                continue
+            if word in "[]" or (word == "." and ends and ends[-1] == end):
+                continue  # brackets of an editor's insertion: "[Ten] years ago"
             name = char.get(word, other)
         else:
             name = _number_class(kind, word)

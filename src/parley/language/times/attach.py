@@ -79,11 +79,8 @@ def _at_head_of_sentence(p: Passage, verb: int, here: list[tuple[TimeExpression,
     """The date a sentence opens with, whatever verb the parser gave it to."""
     first = p.sents[p.sent_of[verb]][0]
     for t, top in here:
-        opening = (
-            (p.words[first].lower() in _WHEN
-            and top == first + 1)
-            or (top <= first + 1
-            and t.start <= p.starts[first + 1 if first + 1 < len(p) else first])
+        opening = (p.words[first].lower() in _WHEN and top == first + 1) or (
+            top <= first + 1 and t.start <= p.starts[first + 1 if first + 1 < len(p) else first]
         )
         if opening and top < verb and p.deps[top] in ("pobj", "npadvmod", "advmod", "nmod", "nsubj"):
             return t if p.deps[top] != "nsubj" else None

@@ -64,7 +64,7 @@ class Anchor:
     def of(cls, value: str | None) -> Anchor | None:
         """The anchor a calendar value gives, or None."""
         date, precision = date_of(value), precision_of(value)
-        return cls(date, precision) if date and precision else None
+        return cls(date, precision) if date and precision and 1000 <= date.year <= 9000 else None
 
     @property
     def day(self) -> dt.date | None:
@@ -128,3 +128,14 @@ def weekday_near(day: dt.date, weekday: int, forward: bool) -> dt.date:
         return day + dt.timedelta(days=gap if forward or not gap else gap - 7)
     except OverflowError:
         return day
+
+
+def last_day(value: str) -> str | None:
+    """The last day of a week, month or year."""
+    first = date_of(value)
+    if first is None:
+        return None
+    if "W" in value:
+        return (first + dt.timedelta(days=6)).isoformat()
+    month = first.month if len(value) == 7 else 12
+    return dt.date(first.year, month, days_in(first.year, month)).isoformat()

@@ -8,13 +8,16 @@ from __future__ import annotations
 from parley.language.passage import Passage
 from parley.language.times.lexicon import lexicon
 
-FORWARD, BACK, UNKNOWN = 1, -1, 0
+FORWARD, BACK, UNKNOWN, PRESENT = 1, -1, 0, 2
+"""PRESENT: a simple present, which in news tells of a fixture to come ("the talks begin on Friday") or of a state."""
 
 _STEPS = 24
 """How far up the tree the governing verb is sought; deeper trees are parses gone wrong."""
-_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "could", "can", "ca", "may", "might",
-                     "should", "must"})  # fmt: skip
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
+_WHEN = frozenset({"on", "in", "at", "by", "since", "until", "till", "from", "before", "after"})
+_LIMITS = frozenset({"until", "till", "since", "ahead", "by", "starting", "beginning", "pending", "effective"})
+_PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "'m", "’m", "am", "does", "do", "be"})
+_PAST = frozenset({"was", "were", "did", "got", "had"})
 
 
 def top_of(p: Passage, first: int, last: int) -> int:
@@ -29,103 +32,110 @@ def top_of(p: Passage, first: int, last: int) -> int:
 
 
 def adverbial(p: Passage, node: int) -> bool:
-    """Whether the expression says when something happens (rather than being a subject, an object, a modifier of a noun)."""
+    """Whether the expression says when something happens (and is no subject, object or modifier of a noun)."""
     dep = p.deps[node]
     if dep == "pobj":
-        return p.words[p.heads[node]].lower() in (
-            "on",
-            "in",
-            "at",
-            "by",
-            "since",
-            "until",
-            "till",
-            "from",
-            "before",
-            "after",
-        )
+        return p.words[p.heads[node]].lower() in _WHEN
     return dep in ("npadvmod", "advmod", "tmod", "prep", "ROOT")
 
 
 def direction(p: Passage, node: int) -> int:
-    """FORWARD, BACK or UNKNOWN for the date whose topmost token is `node`."""
-    sets = lexicon().sets
-    preposition = ""
+    """FORWARD, BACK, PRESENT or UNKNOWN for the date whose topmost token is `node`."""
+    preposition, of_noun = "", p.deps[node] in ("poss", "compound", "nmod")
     for _ in range(_STEPS):
         head, word = p.heads[node], p.words[node].lower()
         if p.pos[node] in ("VERB", "AUX") and p.deps[node] not in ("prep", "amod", "compound"):
-            if word in sets["forward_prepositions"]:
-                return FORWARD
-            return _with_preposition(p, node, preposition)
+            way = _with_preposition(p, node, preposition)
+            return UNKNOWN if way == PRESENT and of_noun else way
         if p.deps[node] in ("prep", "mark", "advmod") or p.pos[node] in ("ADP", "SCONJ"):
-            if word in ("until", "till", "since", "ahead", "by", "starting", "beginning", "pending", "effective"):
+            if word in _LIMITS:
                 preposition = preposition or word
             elif word == "for" and not preposition and _bare(p, node):
                 return FORWARD
-        elif p.pos[node] in _NOUNS:
-            for k in p.kids[node]:
-                if p.words[k].lower() in sets["forward_adjectives"] and p.deps[k] in ("amod", "acl", "compound"):
-                    return FORWARD
-            if p.lemmas[node] in sets["incidents"]:
-                return BACK
+        elif p.pos[node] in _NOUNS and (way := _noun_way(p, node)):
+            return way
         if head == node:
             break
         node = head
-    if preposition in ("since",):
+    if preposition == "since":
         return BACK
     return FORWARD if preposition else UNKNOWN
 
 
+def _noun_way(p: Passage, noun: int) -> int:
+    """ "the planned call on Tuesday" looks forward, "Monday's attack" back, whatever the verb."""
+    sets = lexicon().sets
+    for k in p.kids[noun]:
+        if p.words[k].lower() in sets["forward_adjectives"] and p.deps[k] in ("amod", "acl", "compound"):
+            return FORWARD
+    return BACK if p.lemmas[noun] in sets["incidents"] else UNKNOWN
+
+
 def _bare(p: Passage, node: int) -> bool:
     """Whether the preposition governs the date itself ("for Tuesday") and not something of that day."""
-    lex = lexicon()
     obj = p.kid(node, "pobj")
-    return obj is not None and p.words[obj].lower() in lex.weekdays and p.right[obj] - p.left[obj] < 2
+    return obj is not None and p.words[obj].lower() in lexicon().weekdays and p.right[obj] - p.left[obj] < 2
 
 
 def _with_preposition(p: Passage, verb: int, preposition: str) -> int:
     sets = lexicon().sets
     if preposition == "since":
         return BACK
+    if not preposition and p.words[verb].lower() in sets["forward_prepositions"]:
+        return FORWARD
     tense = tense_of(p, verb)
     if preposition in ("until", "till"):
-        return BACK if tense == BACK and p.lemmas[verb] in sets["lasting"] else FORWARD
+        over = p.lemmas[verb] in sets["lasting"] or any(
+            p.lemmas[k] == "have" for k in p.kids[verb] if p.deps[k] == "aux"
+        )
+        return BACK if tense == BACK and over else FORWARD
     if preposition == "by":
         return FORWARD if tense != BACK or p.lemmas[verb] in sets["planning"] else BACK
     return FORWARD if preposition else tense
 
 
 def tense_of(p: Passage, verb: int, steps: int = _STEPS) -> int:
-    """Whether a verb speaks of what is to come (FORWARD) or of what was (BACK)."""
+    """Whether a verb speaks of what is to come (FORWARD), of what was (BACK), or stands in the simple PRESENT."""
     sets = lexicon().sets
     tag, lemma, head = p.tags[verb], p.lemmas[verb], p.heads[verb]
     aux = [k for k in p.kids[verb] if p.deps[k] in ("aux", "auxpass")]
-    words = [p.words[k].lower() for k in aux]
-    lemmas = [p.lemmas[k] for k in aux]
-    perfect = "have" in lemmas
-    if not _MODALS.isdisjoint(w for w, k in zip(words, aux, strict=True) if p.tags[k] == "MD"):
+    words = {p.words[k].lower() for k in aux}
+    perfect = any(p.lemmas[k] == "have" for k in aux)
+    if any(p.tags[k] == "MD" for k in aux):
         return BACK if perfect and tag == "VBN" else FORWARD
     if perfect:
         return BACK
     if "to" in words:
-        if head == verb or p.lemmas[head] in sets["forward_heads"] or p.pos[head] in ("NOUN", "PROPN", "ADJ"):
-            return FORWARD
-        return tense_of(p, head, steps - 1) if steps else UNKNOWN
-    past_aux = any(w in ("was", "were", "did", "got", "had") for w in words)
-    if lemma in sets["planning"] and tag in ("VBN", "VBG") and not (tag == "VBG" and past_aux):
+        return _infinitive(p, verb, steps)
+    past = not words.isdisjoint(_PAST)
+    if lemma in sets["planning"] and tag in ("VBN", "VBG") and not (tag == "VBG" and past):
         return FORWARD
-    if tag == "VBD" or past_aux:
-        return BACK if lemma != "be" or not _due(p, verb) else FORWARD
+    if tag == "VBD" or past:
+        return FORWARD if lemma == "be" and _due(p, verb) else BACK
     if tag == "VBN" and not aux and p.deps[verb] != "conj":
         return BACK
-    if tag in ("VBZ", "VBP") or any(
-        w in ("is", "are", "'s", "’s", "'re", "'m", "am", "does", "do", "be") for w in words
-    ):
-        if p.kind in ("headline", "keypoint") or (lemma in sets["reporting"] and tag in ("VBZ", "VBP")):
-            return BACK
-        return FORWARD
+    if tag in ("VBZ", "VBP") or not words.isdisjoint(_PRESENT):
+        return _present(p, verb)
     if head == verb or not steps:
         return FORWARD if tag == "VB" else UNKNOWN
+    return _clause_above(p, head, steps)
+
+
+def _present(p: Passage, verb: int) -> int:
+    """Headlines tell the past in the present tense, and so do reporting verbs; timetables tell what is to come."""
+    sets, lemma = lexicon().sets, p.lemmas[verb]
+    if p.kind in ("headline", "keypoint") or (lemma in sets["reporting"] and p.tags[verb] in ("VBZ", "VBP")):
+        return BACK
+    if lemma in sets["timetable"] or p.tags[verb] == "VBG" or (lemma == "be" and _due(p, verb)):
+        return FORWARD
+    return PRESENT
+
+
+def _infinitive(p: Passage, verb: int, steps: int) -> int:
+    """ "plans to meet", "is to travel", "a promise to leave" look forward; "met to discuss" takes the tense of "met"."""
+    head = p.heads[verb]
+    if head == verb or p.lemmas[head] in lexicon().sets["forward_heads"]:
+        return FORWARD
     return _clause_above(p, head, steps)
 
 
@@ -137,9 +147,6 @@ def _clause_above(p: Passage, node: int, steps: int) -> int:
 
 
 def _due(p: Passage, verb: int) -> bool:
-    """ "was due", "was set", "were ready": a past plan still looks forward."""
-    return any(
-        p.lemmas[k] in ("due", "set", "slated", "poised", "ready")
-        for k in p.kids[verb]
-        if p.deps[k] in ("acomp", "attr")
-    )
+    """A past plan still looks forward: "was due", "was set", "were ready"."""
+    due = lexicon().sets["due"]
+    return any(p.lemmas[k] in due for k in p.kids[verb] if p.deps[k] in ("acomp", "attr", "xcomp"))

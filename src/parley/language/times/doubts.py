@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.language.times.context import Context
 
+_TIMELY = frozenset({"on", "by", "this", "last", "next", "mod", "ampm"})
 _NAMES = frozenset({"PERSON"})
 
 
@@ -13,7 +14,7 @@ def is_month(c: Context, group: str, *, sure: bool) -> bool:
     word = c.atoms.low[i]
     sets = c.lex.sets
     if word not in sets["doubtful_months"]:
-        return sure or _not_named(c, i)
+        return sure or not_named(c, i)
     if not c.capital(i):
         return False
     if sure:
@@ -25,7 +26,7 @@ def is_month(c: Context, group: str, *, sure: bool) -> bool:
     if tag == "MD" or tag.startswith("VB"):
         return False
     before = c.atoms.near(c.first - 1)
-    return (before in sets["before_month"] or c.first != i or c.atoms.near(i + 1) == "'") and _not_named(c, i)
+    return (before in sets["before_month"] or c.first != i or c.atoms.near(i + 1) == "'") and not_named(c, i)
 
 
 def is_weekday(c: Context, group: str) -> bool:
@@ -34,18 +35,19 @@ def is_weekday(c: Context, group: str) -> bool:
     word = c.atoms.low[i]
     if word in c.lex.sets["doubtful_weekdays"]:
         dotted = c.atoms.ends[i] - c.atoms.starts[i] > len(word)
-        return c.capital(i) and (dotted or c.name(i + 1) == "comma")
-    return _not_named(c, i)
+        beside = c.name(i + 1) in ("comma", "small", "mid24", "mid31", "month", "part") or c.name(i - 1) in _TIMELY
+        return c.capital(i) and (dotted or c.name(i + 1) == "comma") and beside
+    return not_named(c, i)
 
 
-def _not_named(c: Context, i: int) -> bool:
-    """False inside the name of a person, or of a body, work or place that has more to it than the date."""
+def not_named(c: Context, i: int) -> bool:
+    """Whether atom `i` stands for itself: false inside the name of a person, or of a body, work or place that has more to it than the date."""
     p, token = c.passage, c.atoms.token(i)
     for first, last, label in p.ents:
         if first <= token < last:
             if label in _NAMES:
-                return (
-                    p.pos[token] != "PROPN" or (last - first == 1 and c.atoms.near(i - 1) in ("on", "in", "by", "since"))
+                return p.pos[token] != "PROPN" or (
+                    last - first == 1 and c.atoms.near(i - 1) in ("on", "in", "by", "since")
                 )
             if label in ("ORG", "WORK_OF_ART", "PRODUCT", "LAW", "FAC"):
                 others = [k for k in range(first, last) if k != token and p.words[k][:1].isupper()]
@@ -74,6 +76,8 @@ def is_year(c: Context, group: str, *, after_month: bool = False) -> bool:
         and c.name(i - 2) in ("int", "small", "mid24")
     ):
         return False
+    if c.name(i - 1) in ("int", "real") and c.name(i - 2) != "month":
+        return False
     tag_after = c.tag(i + 1)
     noun = tag_after in ("NN", "NNS") and c.name(i + 1) == "other"
     if number % 100 == 0 and noun and after not in sets["dated_after_round"]:
@@ -81,3 +85,14 @@ def is_year(c: Context, group: str, *, after_month: bool = False) -> bool:
     if number < 1800:
         return before in ("in", "since", "until", "of", "from", "to", "by", "between") and not noun
     return True
+
+
+def part_of_name(c: Context) -> bool:
+    """Whether words that are printed small in prose stand capitalised in a name: "USA Today", "CBS This Morning"."""
+    if c.passage.kind == "headline" or not c.capital(c.last - 1):
+        return False
+    if c.atoms.near(c.last) in ("show", "programme", "program", "newspaper"):
+        return True
+    before = c.first - 1
+    touching = before >= 0 and c.name(before) == "other" and c.capital(before) and c.atoms.low[before].isalpha()
+    return touching and c.tag(before).startswith("NNP")

@@ -12,7 +12,7 @@ from parley.language.times.calendar import Anchor
 from parley.language.times.context import Context, Found
 from parley.language.times.grammar import ANY, ORDER, RULES
 from parley.language.times.lexicon import Lexicon, lexicon
-from parley.records import TimeExpression
+from parley.records import TimeExpression, TimeType
 
 _DIGIT = re.compile(r"\d")
 
@@ -46,17 +46,17 @@ def find_times(passages: Sequence[Passage], published: str | None) -> tuple[Time
             continue
         atoms = atomise(passage)
         told = story if told_in == passage.index - 1 else None
-        for first, last, kind, value, told in _scan(atoms, lex, anchor, told):
+        for first, last, kind, value, here in _scan(atoms, lex, anchor, told):
             start, end = atoms.starts[first], atoms.ends[last - 1]
             out.append(TimeExpression(passage.start + start, passage.start + end, passage.text[start:end], kind, value))
-            if told is not None:
-                story, told_in = told, passage.index
+            if here is not None:
+                story, told_in = here, passage.index
     return tuple(out)
 
 
 def _scan(
     atoms: Atoms, lex: Lexicon, published: Anchor | None, story: Anchor | None
-) -> Iterator[tuple[int, int, str, str | None, Anchor | None]]:
+) -> Iterator[tuple[int, int, TimeType, str | None, Anchor | None]]:
     """The expressions of one passage; each with the date the story stands at once it is read."""
     position = 0
     while match := ANY.search(atoms.classes, position):

@@ -68,7 +68,7 @@ def lexicon() -> Lexicon:
     triggers.update(w + "s" for w in raw["weekdays"])
     triggers.update(m + "." for m in (*raw["months"], *raw["weekdays"]))
     sets = ("doubtful_months", "doubtful_weekdays", "before_month", "counted", "dated_after_round", "counted_before",
-            "incidents", "lasting", "planning", "forward_heads", "forward_adjectives", "forward_prepositions", "reporting", "speaking", "documents")  # fmt: skip
+            "incidents", "lasting", "timetable", "due", "planning", "forward_heads", "forward_adjectives", "forward_prepositions", "reporting", "speaking", "documents")  # fmt: skip
     return Lexicon(
         months=raw["months"], weekdays=raw["weekdays"], units=raw["units"], numbers=raw["numbers"],
         ordinals=raw["ordinals"], decade_words=raw["decade_words"], seasons=raw["seasons"], parts=raw["parts"],

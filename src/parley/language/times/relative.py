@@ -7,8 +7,8 @@ import datetime as dt
 from parley.language.times import calendar
 from parley.language.times.calendar import Anchor
 from parley.language.times.context import FROM_STORY, RELATION, Context, Found, iso
-from parley.language.times.direction import BACK, FORWARD
-from parley.language.times.doubts import is_weekday
+from parley.language.times.direction import BACK, FORWARD, PRESENT
+from parley.language.times.doubts import is_weekday, part_of_name
 
 _DAYS = {"D": 1, "N": 1, "W": 7, "F": 14}
 
@@ -21,6 +21,11 @@ def weekday(c: Context) -> list[Found] | None:
     at = c.match.start("w")
     words = [c.name(i) for i in range(c.first, at) if c.name(i) in RELATION]
     relation = words[-1] if words else ""
+    the = any(c.name(i) == "the" for i in range(c.first, at))
+    if relation == "next" and the:
+        relation = "following"
+    if the and not relation and not c.tag(c.last).startswith("NN"):
+        return c.found("DATE", None)  # "the Sunday before his transfer": which one, only the story knows
     if c.at("wr") is not None and c.lex.units.get(c.word("wu")) == "W":
         now = _day(c.published)
         return c.dated(_in_week(now, RELATION[c.word("wr")], number) if now else None)
@@ -48,7 +53,7 @@ def _weekday_value(c: Context, number: int, relation: str) -> str | None:
     way = c.direction()
     if relation == "this":
         return iso(calendar.weekday_near(now, number, way != BACK))
-    return iso(calendar.weekday_near(now, number, way == FORWARD))
+    return iso(calendar.weekday_near(now, number, way in (FORWARD, PRESENT)))
 
 
 def _in_week(now: dt.date, weeks: int, number: int) -> str | None:
@@ -91,13 +96,7 @@ def deictic(c: Context) -> list[Found] | None:
         if c.lex.units.get(c.word("u")) != "D":
             return None
         days += 1 if c.word("off") == "after" else -1
-    if (
-        c.capital(c.last - 1)
-        and c.name(c.last) == "other"
-        and c.capital(c.last)
-        and c.tag(c.last) == "NNP"
-        and c.atoms.near(c.first - 1) == "usa"
-    ):
+    if part_of_name(c):
         return None
     value = iso(calendar.shift(now, days, "D")) if now else None
     if word == "tonight" and value and c.at("t") is None:
@@ -108,6 +107,8 @@ def deictic(c: Context) -> list[Found] | None:
 def relative_part(c: Context) -> list[Found] | None:
     """ "this morning", "last night", "that evening"."""
     words = [n for n in c.names() if n in RELATION]
+    if part_of_name(c):
+        return None
     relation, part = words[-1], c.lex.parts[c.word("p")]
     base = _day(c.story if relation in FROM_STORY or (relation == "next" and "the" in c.names()) else c.published)
     if base is None:
@@ -179,6 +180,8 @@ def ago(c: Context) -> list[Found] | None:
         return None
     if rel in ("before", "after") and _event_follows(c):
         return _length(c, amount, unit)
+    if c.first == c.match.start("u") and c.atoms.near(c.first - 1) in ("million", "billion", "thousand", "hundred"):
+        return None
     if c.at("more") is not None:
         if rel == "ago" and c.word("more") in c.lex.deictics:
             return None
@@ -214,19 +217,27 @@ def within(c: Context) -> list[Found] | None:
     unit, amount = c.lex.units[c.word("u")], amount_of(c)
     first = c.first + 1
     kind_of = {"S": "S", "MIN": "M", "H": "H"}
+    plain = c.atoms.low[c.first] == "in" and amount is not None and c.name(c.first + 1) != "the"
     if (
-        c.atoms.low[c.first] == "in"
+        plain
         and amount is not None
         and unit in ("D", "W", "F", "M", "Y")
-        and c.name(c.first + 1) != "the"
+        and c.name(c.last) not in ("of", "ago")
+        and _will(c)
     ):
-        token = c.atoms.token(c.first)
-        if c.direction() == FORWARD and c.passage.deps[token] == "prep" and c.name(c.last) not in ("of", "ago"):
-            return [(c.first, c.last, "DATE", moved(c.published, amount, unit))]
+        return [(c.first, c.last, "DATE", moved(c.published, amount, unit))]
     if unit in kind_of:
         return [(first, c.last, "DURATION", f"PT{'X' if amount is None else amount}{kind_of[unit]}")]
     scaled = _scaled(amount, unit)
     return [(first, c.last, "DURATION", scaled)]
+
+
+def _will(c: Context) -> bool:
+    """Whether the verb over the expression has "will" or "shall"."""
+    p, node = c.passage, c.top()
+    while p.pos[node] not in ("VERB", "AUX") and p.heads[node] != node:
+        node = p.heads[node]
+    return any(p.lemmas[k] in ("will", "shall") for k in p.kids[node] if p.deps[k] == "aux")
 
 
 def _scaled(amount: int | None, unit: str) -> str | None:
@@ -245,7 +256,7 @@ def edge(c: Context) -> list[Found] | None:
     anchor = c.story if relation in FROM_STORY else c.published
     value = moved(anchor, RELATION.get(relation, 0), unit)
     if value and c.word("e") == "end" and c.deadline():
-        value = _last_day(value)
+        value = calendar.last_day(value)
     return c.found("DATE", value)
 
 
@@ -255,17 +266,7 @@ def year_end(c: Context) -> list[Found] | None:
     if unit not in ("W", "M", "Y") or c.word("e") != "end":
         return None
     value = moved(c.published, 0, unit)
-    return c.found("DATE", _last_day(value) if value else None)
-
-
-def _last_day(value: str) -> str | None:
-    first = calendar.date_of(value)
-    if first is None:
-        return None
-    if "W" in value:
-        return iso(first + dt.timedelta(days=6))
-    month = first.month if len(value) == 7 else 12
-    return iso(calendar.day(first.year, month, calendar.days_in(first.year, month)))
+    return c.found("DATE", calendar.last_day(value) if value else None)
 
 
 def amount_of(c: Context) -> int | None:

@@ -26,6 +26,14 @@ def length(amount: str, unit: str) -> str:
 def duration(c: Context) -> list[Found] | None:
     """ "30-day", "three years", "two and a half months", "several weeks"; not "a day" of a rate or an age."""
     unit = c.lex.units[c.word("u")]
+    digits = c.word("n")
+    if unit == "H" and len(digits) == 4 and digits.isdecimal() and int(digits) < 2400 and int(digits[2:]) < 60:
+        return c.found("TIME", f"T{digits[:2]}:{digits[2:]}")
+    if c.atoms.near(c.first - 1) == "/":
+        return None
+    singular = c.name(c.match.start("u")) == "unit" and c.at("dash") is None
+    if singular and unit != "Y" and c.at("n") is not None and c.name(c.match.start("n")) == "year":
+        return None
     if c.at("n") is not None and c.name(c.match.start("n")) == "a" and c.at("half") is None:
         if c.atoms.near(c.first - 1) not in _BEFORE_ONE:
             return None
@@ -36,10 +44,8 @@ def duration(c: Context) -> list[Found] | None:
         text = c.word("n").replace(",", "")
         return c.found("DURATION", length(text, unit)) if len(text) < 8 else None
     amount = amount_of(c)
-    if (
-        (c.at("n") is not None
-        and amount is None)
-        or (c.at("vague") is not None and c.name(c.match.start("u")) != "units")
+    if (c.at("n") is not None and amount is None) or (
+        c.at("vague") is not None and c.name(c.match.start("u")) != "units"
     ):
         return None
     text = "X" if amount is None else f"{amount}.5" if c.at("half") is not None else str(amount)
