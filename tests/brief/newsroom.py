@@ -1,8 +1,8 @@
 """Ledgers for tests, written as pages: the statements are marked in the page's own text.
 
 `{{speaker|mood|type|cue|said_on|more :: words}}` leaves only the words on the page and makes a statement of them;
-`more` is `field=value` pairs, parted by semicolons. A statement with gaps marks them as `[[ words between ]]`. Actors are
-given once for all pages; each place where one's name or alias stands becomes a mention.
+`more` is `field=value` pairs, parted by semicolons. A statement with gaps marks them as `[[ words between ]]`. Actors
+are given once for all pages; each place where one's name or alias stands becomes a mention.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ def _statement(
     n: int, head: str, text: str, start: int, end: int, spans: tuple[Span, ...], party_of: dict[str, str | None]
 ) -> Statement:
     speaker, mood, kind, cue, said_on, *more = [part.strip() or None for part in head.split("|")]
-    extra: dict[str, Any] = dict(pair.split("=", 1) for pair in (more[0] or "").split(";")) if more and more[0] else {}
+    pairs = re.split(r";(?=\w+=)", more[0]) if more and more[0] else []
+    extra: dict[str, Any] = dict(pair.split("=", 1) for pair in pairs)
     extra["confidence"] = float(extra.get("confidence", 0.9))
     values = {"where": "body", "addressee": None, "medium": None, "party": party_of.get(speaker or ""), **extra}
     return Statement(

@@ -68,7 +68,7 @@ def _line(brief: Brief, line: Line) -> list[str]:
     source = f"— {cited(line.evidence[0])}"
     if line.also:
         source += f"; {escape(carriers(line))}"
-    return [f"- **{escape(line.who)}**{party} {escape(line.does)} · {tags}", "", f"  > {words}  ", f"  > {source}", ""]
+    return [f"- **{escape(line.who)}**{party} {escape(line.does)} · {tags}", "", f"  > {words}\\", f"  > {source}", ""]
 
 
 def cited(item: Evidence | Source) -> str:

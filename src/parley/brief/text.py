@@ -37,7 +37,7 @@ def cut(text: str, width: int) -> str:
         return text
     head = text[: width - 1]
     at = head.rfind(" ")
-    if at > width // 2:
+    if text[width - 1].isalnum() and at > width // 2:
         head = head[:at]
     return head.rstrip(" ,;:–—-") + "…"
 
