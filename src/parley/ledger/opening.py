@@ -7,6 +7,8 @@ the next run reads their pages again.
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, exc
 
 from parley.errors import LedgerBusy, LedgerError, NotALedger
 from parley.ledger import migrate, schema
@@ -84,26 +86,26 @@ def engine(path: Path, *, read_only: bool, wait: float) -> Engine:
     mode = "ro" if read_only else "rwc"
     if read_only and _frozen(path):
         mode = "ro&immutable=1"
-    url = f"sqlite:///file:{quote(str(path.absolute()))}?mode={mode}&uri=true"
-    made = create_engine(url, connect_args={"timeout": wait, "check_same_thread": False})
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        # By hand, because a path inside a database URL is unquoted once too often ("a%20b", "a?b").
+        return sqlite3.connect(uri, uri=True, timeout=wait, check_same_thread=False)
+
+    made = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     event.listen(made, "connect", _settle)
     event.listen(made, "begin", _begin)
     return made
 
 
 def _frozen(path: Path) -> bool:
-    """True when nothing may be written beside the file: SQLite then needs telling that nobody else writes it."""
-    import os
-
-    shared = path.with_name(path.name + "-shm")
-    return not shared.exists() and (not os.access(path.parent, os.W_OK) or _read_only_disk(path.parent))
-
-
-def _read_only_disk(folder: Path) -> bool:
-    import os
-
-    # The superuser may write everywhere but on a disk mounted read-only, which access(2) alone need not tell.
-    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    """True when nothing can be written beside the file: SQLite then needs telling that nobody writes it meanwhile."""
+    if path.with_name(path.name + "-shm").exists():
+        return False
+    # The superuser may write everywhere but on a disk mounted read-only, which access(2) need not tell.
+    if hasattr(os, "statvfs") and os.statvfs(path.parent).f_flag & os.ST_RDONLY:
+        return True
+    return not os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _settle(raw: Any, _: Any) -> None:
@@ -141,16 +143,14 @@ def prepare(made: Engine, path: Path, wait: float) -> None:
 def _write_ahead(made: Engine, wait: float) -> None:
     """Turns write-ahead mode on. SQLite does not wait by itself when two processes do this at once."""
     patience = time.monotonic() + wait
-    raw = made.raw_connection()
-    try:
-        while True:
-            try:
-                raw.cursor().execute("PRAGMA journal_mode = WAL")
+    while True:
+        try:
+            with made.connect() as connection:
+                raw: Any = connection.connection.driver_connection
+                raw.execute("PRAGMA journal_mode = WAL")  # outside of any transaction, as SQLite asks
                 return
-            except Exception as error:
-                code = str(getattr(error, "sqlite_errorname", ""))
-                if not code.startswith("SQLITE_BUSY") or time.monotonic() > patience:
-                    raise explain(exc.DBAPIError("", None, error), Path(str(made.url.database)), wait) from error
-                time.sleep(0.02)
-    finally:
-        raw.close()
+        except sqlite3.OperationalError as error:
+            busy = str(error.sqlite_errorname).startswith("SQLITE_BUSY")
+            if not busy or time.monotonic() > patience:
+                raise exc.OperationalError("PRAGMA journal_mode = WAL", None, error) from error
+            time.sleep(0.02)
