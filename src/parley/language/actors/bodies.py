@@ -6,7 +6,7 @@ from parley.codebook.model import ActorEntry
 from parley.language.actors.lexicon import Lexicon, spelling
 from parley.language.actors.registry import Known
 from parley.language.actors.sides import Description
-from parley.language.actors.words import MILITARY, MILITARY_BODIES
+from parley.language.actors.words import MILITARY, MILITARY_BODIES, OUTLET_NOUNS
 from parley.records import ActorKind
 
 _BLOC_NOUNS = frozenset({"bloc", "alliance", "union"})
@@ -77,6 +77,10 @@ class Bodies:
         self._by_key[party, key] = known
         return known
 
+    def knows(self, d: Description) -> bool:
+        """Whether an earlier body can be meant by a description without a side."""
+        return self._earlier(d, frozenset(d.own)) is not None
+
     @staticmethod
     def _military(d: Description) -> bool:
         words = set(d.own)
@@ -91,18 +95,24 @@ class Bodies:
             if known.last < 0:
                 continue
             words = {spelling(w.lower()) for w in known.name.split()} | {w for r in known.role_words for w in r}
-            if (
-                d.head in _BLOC_NOUNS
-                and known.kind == "bloc"
-                and key <= _BLOC_NOUNS
-                or (key <= words and known.kind not in ("state", "bloc"))
+            if (d.head in _BLOC_NOUNS and known.kind == "bloc" and key <= _BLOC_NOUNS) or (
+                (key <= words or (known.kind == "outlet" and d.head in OUTLET_NOUNS))
+                and known.kind not in ("state", "bloc")
             ):
                 if best is None or known.last >= best.last:
                     best = known
         return best
 
+    def _national(self, d: Description, party: str) -> str:
+        """The national word of a body's name: as printed before it, else the adjective, else the state's name."""
+        for name in self.lex.adjectives.get(party, ()):
+            if d.text.startswith(name) or f" {name} " in d.text:
+                return name
+        found = self.lex.adjectives.get(party, ())
+        return found[0] if found else party
+
     def _new(self, d: Description, party: str | None, rest: list[str]) -> Known:
-        national = self.lex.demonym.get(party) if party and any(w == "@" + party for w in d.words) else None
+        national = self._national(d, party) if party and any(w == "@" + party for w in d.words) else None
         kind: ActorKind = "organisation"
         if party:
             kind = "force" if self._military(d) or d.head in ("force", "forces", "navy", "brigade") else "office"

@@ -54,8 +54,6 @@ def _before(c: Context, span: NameSpan, lex: Lexicon) -> Range | None:
     comma = False
     if end > low and p.words[end] == "," and _apposed(p, span):
         end, comma = end - 1, True
-        if end in c.at and not _noun(p, lex, end):
-            return None
     if end < low:
         return None
     t, first, link = end, end + 1, -1
@@ -78,9 +76,7 @@ def _before(c: Context, span: NameSpan, lex: Lexicon) -> Range | None:
             and t > low
             and first <= end
             and ((word != "," and _noun(p, lex, t - 1)) or (p.pos[t - 1] == "ADJ" and p.pos[t + 1] == "ADJ"))
-        ):
-            first = t
-        elif p.tags[t] in ("VBG", "VBN") and p.deps[t] == "amod":
+        ) or (p.tags[t] in ("VBG", "VBN") and p.deps[t] == "amod"):
             first = t
         else:
             break
@@ -91,6 +87,8 @@ def _before(c: Context, span: NameSpan, lex: Lexicon) -> Range | None:
     while first <= end and (p.pos[first] in ("PUNCT", "ADP", "PART", "CCONJ") or p.words[first] in ("'s", "'", "-")):
         first += 1
     if first > end:
+        return None
+    if comma and end in c.at and not _noun(p, lex, end) and link <= first:
         return None
     head = link - 1 if link > first else end
     if not _noun(p, lex, head):
@@ -172,7 +170,7 @@ def _apposition(c: Context, lex: Lexicon, t: int, n: int) -> Range | None:
         word = p.words[x]
         if word in (",", ".", ";", ")", "–", "—", '"', "--") or word.lower() in ("who", "which", "that", "and"):
             break
-        if p.tags[x] in _VERBS or p.tags[x] in ("PRP", "TO") and head < 0:
+        if p.tags[x] in _VERBS or (p.tags[x] in ("PRP", "TO") and head < 0):
             if p.tags[x] in _VERBS and p.deps[x] not in ("amod", "acl", "compound"):
                 return None
         if head < 0 and p.pos[x] == "ADP":
@@ -180,7 +178,7 @@ def _apposition(c: Context, lex: Lexicon, t: int, n: int) -> Range | None:
         if (
             head < 0
             and _noun(p, lex, x)
-            and (x + 1 >= n or p.pos[x + 1] not in ("NOUN", "PROPN") and p.words[x + 1] not in ("'s", "'", "-"))
+            and (x + 1 >= n or (p.pos[x + 1] not in ("NOUN", "PROPN") and p.words[x + 1] not in ("'s", "'", "-")))
         ):
             head = x
         end = x

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parley.codebook.model import ActorEntry, Codebook
 from parley.language.actors.bodies import Bodies
 from parley.language.actors.context import Context, build_context
 from parley.language.actors.describe import attach, is_person_noun
+from parley.language.actors.fold import plain
 from parley.language.actors.index import ActorIndex, Referent
 from parley.language.actors.lexicon import Lexicon, gender_of_words, lexicon_of
 from parley.language.actors.names import Label, NameSpan, find_names, resolve_surname
 from parley.language.actors.phrases import Phrase, phrase_at
 from parley.language.actors.registry import Known, People, person_name
 from parley.language.actors.roles import fitting_person
-from parley.language.actors.salience import Discourse
+from parley.language.actors.salience import MAIN, SPEAKER, Discourse
 from parley.language.actors.sides import Description, describe
-from parley.language.actors.fold import plain
 from parley.language.actors.words import (
-    ARMED, MOTION, NOT_FOR_STATE, OFFICIAL, PLACE_PREPOSITIONS, PRONOUN_GENDER, SPEECH_PRONOUNS,
+    ARMED,
+    HONORIFICS,
+    MOTION,
+    NO_BODIES,
+    NOT_FOR_STATE,
+    OFFICE_TOPICS,
+    OUTLET_NOUNS,
+    OFFICIAL,
+    PLACE_PREPOSITIONS,
+    PRONOUN_GENDER,
+    SIDES,
+    SPEECH_PRONOUNS,
 )  # fmt: skip
 from parley.language.passage import Parsed
-from parley.records import ActorKind, Mention, MentionKind
+from parley.records import Mention, MentionKind
 
+CLAUSE = 60.0
+"""Added to the salience of the subject of the clause a pronoun stands in."""
 _RELATIVE = frozenset("who whom which that whose".split())
 _LABEL_ORDER: tuple[Label, ...] = ("person", "org", "place", "norp", "other")
 
@@ -46,6 +61,7 @@ class Finder:
         self.mentions: list[Mention] = []
         self.unnamed: dict[str, Known] = {}
         self.order: list[Known] = []
+        self.spoke: set[int] = set()
         self._open: set[tuple[int, int]] = set()
         base = 0
         for p in parsed.passages:
@@ -54,6 +70,7 @@ class Finder:
                 resolve_surname(p, lex, span)
             self.contexts.append(build_context(p, base, spans, lex))
             base += len(p.sents)
+        self._trim_headlines()
         self._settle_labels()
 
     def run(self) -> ActorIndex:
@@ -62,7 +79,7 @@ class Finder:
             attach(c, self.lex)
             self._passage(i, c)
         actors = tuple(sorted((k.record() for k in self._seen()), key=lambda a: (a.name, a.kind)))
-        names = {id(k): k.name for k in self._seen()}
+        names = {id(k) for k in self._seen()}
         mentions = sorted(
             {m for m in (self._final(known, ref) for known, ref in self.memo.values() if known and id(known) in names)},
             key=lambda m: (m.start, m.end, m.actor),
@@ -70,13 +87,28 @@ class Finder:
         return ActorIndex(actors, tuple(mentions), self.resolve, self.resolve_all)
 
     def _seen(self) -> list[Known]:
-        return [k for k in self.order if k.seen]
+        """Known actors worth a row: unnamed people only where they speak or stand for a side."""
+        return [k for k in self.order if k.kind != "unnamed" or k.party or id(k) in self.spoke]
 
     def _final(self, known: Known | None, ref: Referent) -> Mention:
         assert known is not None
         return Mention(ref.span[0], ref.span[1], ref.text, known.name, ref.mention)
 
     # ---- names, before the pass: what a string is, and who has it as a full name
+
+    def _trim_headlines(self) -> None:
+        """Cut what a headline's capitals joined to a full name: "Elizabeth Warren Hammers" where there is "Elizabeth
+        Warren"."""
+        pairs = {
+            tuple(c.p.words[s.first : s.last + 1]) for c in self.contexts for s in c.spans if s.last == s.first + 1
+        }
+        for c in self.contexts:
+            for s in c.spans:
+                if s.entry is None and s.label != "org" and s.last > s.first + 1:
+                    if tuple(c.p.words[s.first : s.first + 2]) in pairs:
+                        for t in range(s.first + 2, s.last + 1):
+                            del c.at[t]
+                        s.last, s.label = s.first + 1, "person"
 
     def _settle_labels(self) -> None:
         """One string, one label: the recogniser wavers ("Kallas" person here, organisation there)."""
@@ -167,12 +199,20 @@ class Finder:
         d = t if dep_token is None else dep_token
         if known.seen == 0:
             self.order.append(known)
-        self.talk.add(known, c.sentence(t), (i, t), c.p.deps[d], d in c.speakers, bool(c.quote[t]))
+        extra = SPEAKER if d in c.speakers else 0.0
+        dep = c.p.deps[d]
+        if dep.startswith("nsubj") and (c.p.deps[c.p.heads[d]] == "ROOT" or c.p.heads[c.p.heads[d]] == c.p.heads[d]):
+            extra += MAIN
+        self.talk.add(known, c.sentence(t), (i, t), dep, extra, bool(c.quote[t]))
+        if extra >= SPEAKER:
+            self.spoke.add(id(known))
 
     # ---- names
 
     def _name(self, i: int, c: Context, s: NameSpan) -> tuple[Known | None, Referent]:
         p = c.p
+        if s.entry is None and s.first == s.last and self._is_topic(c, s):
+            return None, self._plain(c, s.first, s.last, None)
         known, confidence = self._who(i, c, s)
         text, span = p.text_of(s.first, s.last), p.span_of(s.first, s.last)
         if known is None:
@@ -198,6 +238,28 @@ class Finder:
             t = p.heads[t]
         return t
 
+    def _is_topic(self, c: Context, s: NameSpan) -> bool:
+        """ "State" in "Secretary of State" is no name."""
+        p, t = c.p, s.first
+        return p.words[t].lower() in OFFICE_TOPICS and t > 1 and p.words[t - 1].lower() in ("of", "for")
+
+    def _other_side(self, i: int, c: Context, s: NameSpan, entry: ActorEntry) -> Known | None:
+        """ "Russia's Ministry of Defence" is not the ministry that the codebook calls by these words alone."""
+        p, t = c.p, s.first - 1
+        if t >= 0 and p.words[t] == "'s":
+            t -= 1
+        span = c.at.get(t)
+        if span is None or span.entry is None or span.entry.kind not in ("state", "bloc") or span.how == "seat":
+            return None
+        if span.last != s.first - 1 and p.words[s.first - 1] != "'s":
+            return None
+        party = self.bodies.party_of(span.entry)
+        if party == self.bodies.party_of(entry) or p.words[s.last].lower() not in self.lex.group_nouns | OFFICE_TOPICS:
+            return None
+        d = self._describe(i, c, span.first, s.last, s.last)
+        d = replace(d, party=party, speaks=True, words=d.words | {"@" + span.entry.name})
+        return self.bodies.described(d, p.words[s.first : s.last + 1], True, c.sentence(s.first))
+
     def _who(self, i: int, c: Context, s: NameSpan) -> tuple[Known | None, float]:
         p, entry = c.p, s.entry
         at = c.sentence(s.first)
@@ -217,6 +279,12 @@ class Finder:
                 return self._demonym(i, c, s, entry)
             if s.how == "seat" and self._is_place(c, s):
                 return None, 0.6
+            if (
+                entry.kind in ("office", "organisation", "force")
+                and s.first
+                and (other := self._other_side(i, c, s, entry))
+            ):
+                return other, 0.75
             return self.bodies.of_entry(entry), 0.9
         text = self._text(c, s)
         name = person_name(text)
@@ -284,7 +352,7 @@ class Finder:
             phrase = phrase_at(p, s.last)
             first = min(phrase.core, s.first)
             d = self._describe(i, c, first, s.last, s.last)
-            return self.bodies.described(d, self._rest(c, first, s.last), True, c.sentence(s.first))
+            return self.bodies.described(d, self._rest(c, s.first, s.last), True, c.sentence(s.first))
         left = self._text(c, s)
         known = self.bodies.named(left, "organisation", None)
         if known.party is None and known.seen == 0:
@@ -348,11 +416,13 @@ class Finder:
             d = self._describe(i, c, first, last, head)
             role = is_person_noun(self.lex, d.head) or is_person_noun(self.lex, p.words[head].lower().rstrip("."))
             if role:
-                core = first
-                while core < last and p.tags[core] in ("DT", "PRP$"):
+                core, end = first, last
+                while core < end and p.tags[core] in ("DT", "PRP$"):
                     core += 1
-                text = " ".join(p.text_of(core, last).split()).removesuffix("'s").removesuffix("’s")
-                if text.lower().rstrip(".") not in ("mr", "mrs", "ms", "sir", "dr"):
+                while end >= core and p.words[end].lower().rstrip(".") in HONORIFICS:
+                    end -= 1
+                if end >= core:
+                    text = " ".join(p.text_of(core, end).split()).removesuffix("'s").removesuffix("’s")
                     known.roles[text] = None
                 known.role_words.append(d.words)
                 known.heads.add(d.head)
@@ -385,9 +455,27 @@ class Finder:
         if not (person or group):
             return None, self._plain(c, phrase.first, phrase.last, phrase)
         d = self._describe(i, c, phrase.first, phrase.last, t)
+        if person and self._predicate(i, c, phrase, d):
+            return None, self._plain(c, phrase.first, phrase.last, phrase)
         if group and not person:
             return self._body(i, c, phrase, d)
         return self._person(i, c, phrase, d)
+
+    def _predicate(self, i: int, c: Context, phrase: Phrase, d: Description) -> bool:
+        """ "Kaine is a lawyer", "elected president", "as governor": a role told of someone, and no one new."""
+        p, t = c.p, phrase.head
+        dep, h = p.deps[t], p.heads[t]
+        if dep in ("attr", "oprd"):
+            subject = p.kid(h, "nsubj")
+            known = self.refer(i, subject)[0] if subject is not None and subject < t and subject in c.at else None
+            if known is not None and known.kind == "person" and p.lemmas[h] == "be" and not phrase.plural:
+                known.role_words.append(d.words)
+                known.heads.add(d.head)
+                known.gender = known.gender or gender_of_words([d.head])
+                if known.entry is None and known.party is None and d.speaks and p.kid(h, "neg") is None:
+                    known.party = d.party
+            return True
+        return dep == "pobj" and p.words[h].lower() == "as" and p.pos[phrase.first] != "DET"
 
     def _person(self, i: int, c: Context, phrase: Phrase, d: Description) -> tuple[Known | None, Referent]:
         p, t = c.p, phrase.head
@@ -433,7 +521,13 @@ class Finder:
     def _body(self, i: int, c: Context, phrase: Phrase, d: Description) -> tuple[Known | None, Referent]:
         p, t = c.p, phrase.head
         span, text = p.span_of(phrase.core, phrase.head), p.text_of(phrase.core, phrase.head)
-        if phrase.plural and not d.party and p.words[t].lower() not in self.lex.group_nouns:
+        if d.head in SIDES and phrase.definite and d.party and not phrase.plural:
+            state = self.lex.sense(d.party)
+            if state is not None and state.entry.kind == "state":
+                known = self.bodies.of_entry(state.entry)
+                self._note(i, c, t, known)
+                return known, Referent(known.name, known.party, known.kind, text, span, "description", 0.7)
+        if d.head in NO_BODIES or (d.head in OUTLET_NOUNS and not phrase.definite) or not self._is_body(c, phrase, d):
             return None, self._plain(c, phrase.first, phrase.last, phrase)
         rest = self._rest(
             c, phrase.core, phrase.last if p.words[phrase.head + 1 : phrase.head + 2] == ["of"] else phrase.head
@@ -441,6 +535,13 @@ class Finder:
         known = self.bodies.described(d, rest, phrase.definite, c.sentence(t))
         self._note(i, c, t, known)
         return known, Referent(known.name, known.party, known.kind, text, span, "description", 0.75)
+
+    def _is_body(self, c: Context, phrase: Phrase, d: Description) -> bool:
+        """A group noun is an actor when a side, capitals, an earlier mention or its place as a speaker make it one."""
+        p, t = c.p, phrase.head
+        if (d.party and d.speaks) or t in c.speakers or p.words[t][0].isupper():
+            return True
+        return phrase.definite and self.bodies.knows(d)
 
     def _plain(self, c: Context, first: int, last: int, phrase: Phrase | None) -> Referent:
         p = c.p
@@ -459,16 +560,41 @@ class Finder:
         confidence = 0.0
         if not (gender == "neuter" and self._pleonastic(c, t)):
             known, confidence = self.talk.choose(
-                gender, c.sentence(t), (i, t), subject=p.deps[t].startswith("nsubj"), quoted=quoted, barred=barred
+                gender,
+                c.sentence(t),
+                (i, t),
+                subject=p.deps[t].startswith("nsubj"),
+                quoted=quoted,
+                barred=barred,
+                bonus=self._clause_subjects(i, c, t),
             )
         if known is None:
             return None, Referent(None, None, None, p.text_of(t, t), p.span_of(t, t), "pronoun", confidence)
-        if gender in ("male", "female") and known.gender is None and confidence > 0.7:
+        if gender in ("male", "female") and known.gender is None and confidence > 0.7 and p.deps[t] == "nsubj":
             known.gender = gender
         self._note(i, c, t, known)
         return known, Referent(
             known.name, known.party, known.kind, p.text_of(t, t), p.span_of(t, t), "pronoun", confidence
         )
+
+    def _clause_subjects(self, i: int, c: Context, t: int) -> dict[int, float]:
+        """Subjects of the clauses around a pronoun, the nearest first: "*Ukraine* has said it is ready"."""
+        p, out, x, weight = c.p, dict[int, float](), t, CLAUSE
+        for _ in range(12):
+            h = p.heads[x]
+            if h == x:
+                break
+            x = h
+            if p.pos[x] not in ("VERB", "AUX"):
+                continue
+            subject = p.kid(x, "nsubj", "nsubjpass")
+            if subject is None or subject >= t or bool(c.quote[subject]) != bool(c.quote[t]):
+                continue
+            known = self.refer(i, subject)[0]
+            if known is not None:
+                out.setdefault(id(known), weight)
+                weight *= 0.5
+        return out
 
     def _barred(self, i: int, c: Context, t: int) -> list[Known]:
         p, out = c.p, []
@@ -481,11 +607,27 @@ class Finder:
                 known = self.refer(i, subject)[0]
                 if known:
                     out.append(known)
+        if p.deps[t].startswith("nsubj"):
+            # A name inside what a pronoun governs is someone else: "he said Obama hopes".
+            verb = p.heads[t]
+            for x in range(t + 1, min(p.right[verb], len(p) - 1) + 1):
+                span = c.at.get(x)
+                if span is not None and span.first == x and span.label in ("person", "entry") and not c.quote[x]:
+                    known = self._person_of(c, span)
+                    if known is not None:
+                        out.append(known)
         if c.quote[t]:
             speaker = self._quote_speaker(c, t)
             if speaker is not None and (known := self.refer(i, speaker)[0]):
                 out.append(known)
         return out
+
+    def _person_of(self, c: Context, s: NameSpan) -> Known | None:
+        """The person a name further on means, without noting a mention."""
+        if s.entry is not None:
+            return self.people.of_entry(s.entry) if s.entry.kind == "person" else None
+        name = person_name(self._text(c, s))
+        return self.people.find_short(name.surname, c.sentence(s.first))
 
     @staticmethod
     def _quote_speaker(c: Context, t: int) -> int | None:
@@ -574,7 +716,3 @@ class Finder:
                 if entry is None or entry.kind == "person":
                     return k
         return None
-
-
-def _kind(kind: ActorKind) -> ActorKind:
-    return kind

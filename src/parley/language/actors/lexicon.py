@@ -12,7 +12,7 @@ from parley.language.actors.words import FEMALE, MALE, SUFFIXES
 
 How = Literal["name", "surname", "seat", "demonym"]
 _RANK: dict[str, int] = {"name": 0, "surname": 1, "seat": 2, "demonym": 3}
-_KIND_RANK = {"person": 0, "office": 1, "state": 2, "bloc": 3, "force": 4, "organisation": 5}
+_KIND_RANK = {"person": 0, "office": 1, "state": 2, "bloc": 3, "force": 4, "organisation": 5, "outlet": 6}
 _LEAD = re.compile(r"\w+")
 _WORDS = re.compile(r"[\w@]+(?:[.'’-]\w+)*\.?")
 _SMALL = frozenset("a an the of for to in on and 's s at".split())
@@ -34,9 +34,12 @@ class Lexicon:
     """
 
     def __init__(self, codebook: Codebook) -> None:
-        self.entries = sorted(codebook.actors, key=lambda e: (_KIND_RANK.get(e.kind, 9), e.name))
-        self.role_nouns = frozenset(w.lower() for r in codebook.role_nouns for w in r.split()[-1:])
-        self.group_nouns = frozenset(w.lower() for g in codebook.group_nouns for w in g.split()[-1:])
+        outlets = [ActorEntry(name=m.name, kind="outlet", party=m.party, aliases=m.aliases) for m in codebook.media]
+        taken = {e.name for e in codebook.actors}
+        actors = [*codebook.actors, *(o for o in outlets if o.name not in taken)]
+        self.entries = sorted(actors, key=lambda e: (_KIND_RANK.get(e.kind, 9), e.name))
+        self.role_nouns = frozenset(_head(r) for r in codebook.role_nouns)
+        self.group_nouns = frozenset(_head(g) for g in codebook.group_nouns)
         self.titles = frozenset(t.lower().rstrip(".") for t in codebook.titles)
         self.cue_verbs = frozenset(w.split()[0] for c in codebook.cues if c.kind == "verb" for w in c.words)
         self.media = _media(codebook)
@@ -45,7 +48,7 @@ class Lexicon:
         self.surnames: dict[str, ActorEntry] = {}
         self.roles: dict[frozenset[str], ActorEntry] = {}
         self.role_sets: dict[str, list[frozenset[str]]] = {}
-        self.demonym: dict[str, str] = {}
+        self.adjectives: dict[str, tuple[str, ...]] = {}
         self.force_of: dict[str, ActorEntry] = {}
         self._fill()
 
@@ -58,14 +61,17 @@ class Lexicon:
                     self._add(plain(name.strip()), Sense(entry, how))  # type: ignore[arg-type]
             if entry.kind == "person" and entry.surname and " " in entry.name:
                 self.surnames.setdefault(surname_key(entry.name), entry)
-            if entry.demonyms:
-                self.demonym.setdefault(entry.name, entry.demonyms[0])
+            adjectives = tuple(
+                d for d in entry.demonyms if not d.endswith(("s", "er", "men", "man", "Dane", "Swede", "Pole"))
+            )
+            if adjectives:
+                self.adjectives.setdefault(entry.name, adjectives)
             if entry.kind == "force" and entry.party:
                 self.force_of.setdefault(entry.party, entry)
         for lead in self.by_lead:
             self.by_lead[lead] = sorted(set(self.by_lead[lead]), key=lambda n: (-len(n), n))
         for entry in self.entries:
-            bodies = (*entry.aliases, entry.name) if entry.kind not in ("person", "state", "bloc") else ()
+            bodies = (*entry.aliases, entry.name) if entry.kind not in ("person", "state", "bloc", "outlet") else ()
             for role in (*entry.roles, *bodies):
                 self.roles.setdefault(self.role_key(role), entry)
             self.role_sets[entry.name] = [self.role_key(r) for r in entry.roles]
@@ -75,7 +81,7 @@ class Lexicon:
         if not lead or lead.start() or len(name) < 2:
             return
         known = self._senses.get(name)
-        if known is None or _RANK[sense.how] < _RANK[known.how]:
+        if known is None or _RANK[sense.how] < _RANK[known.how]:  # entries come in rank order
             self._senses[name] = sense
         self.by_lead.setdefault(lead.group(), []).append(name)
 
@@ -110,6 +116,11 @@ class Lexicon:
             if word and word not in _SMALL:
                 out.add(spelling(word))
         return frozenset(out)
+
+
+def _head(noun: str) -> str:
+    """Head word of a compound or "of" phrase ("chief of staff" -> "chief")."""
+    return noun.split(" of ")[0].split()[-1].lower()
 
 
 def spelling(word: str) -> str:

@@ -92,6 +92,8 @@ def _codebook(p: Passage, lex: Lexicon, i: int, lead: str, text: str, base: int)
         return None
     if len(lead) == length and p.words[i].isalpha() and sense.entry.kind != "person" and _first_name(p, lex, i, j):
         return None
+    if sense.entry.kind == "outlet" and i == j and not p.tags[i].startswith("NNP"):
+        return None  # "Time" and "Independent" are words first
     short = sense.entry.kind == "person" and sense.how == "name" and i == j and " " in sense.entry.name
     return NameSpan(i, j, "entry", sense.entry, "surname" if short else sense.how)
 
@@ -147,7 +149,7 @@ def _trim(p: Passage, lex: Lexicon, first: int, last: int, label: Label) -> Name
         last = min(last, stop - 1)
         if last >= first:
             first, last = _mend(p, lex, first, last)
-    if last < first or not words[first][0].isalnum() or words[first].lower() in NOT_NAMES and first == last:
+    if last < first or not words[first][0].isalnum() or (words[first].lower() in NOT_NAMES and first == last):
         return None
     if not any(words[t][0].isupper() for t in range(first, last + 1)):
         return None
@@ -171,9 +173,9 @@ def _mend(p: Passage, lex: Lexicon, first: int, last: int) -> tuple[int, int]:
     while first > 0 and last - first < 5:
         prev = words[first - 1]
         lower = prev.lower()
-        if prev == "-" and first > 1 and p.ends[first - 1] == p.starts[first] and words[first - 2][0].isalpha():
-            first -= 2
-        elif lower in PARTICLES and lower != "la" and first > 1 and words[first - 2][0].isupper() and prev.islower():
+        if (prev == "-" and first > 1 and p.ends[first - 1] == p.starts[first] and words[first - 2][0].isalpha()) or (
+            lower in PARTICLES and lower != "la" and first > 1 and words[first - 2][0].isupper() and prev.islower()
+        ):
             first -= 2
         else:
             break

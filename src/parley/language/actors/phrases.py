@@ -10,6 +10,7 @@ _INSIDE = frozenset("ADJ NOUN PROPN NUM PRON DET PART ADV SYM".split())
 _ARTICLES = frozenset("a an the this that these those some any".split())
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _AFTER = frozenset("of for with from at in on to within inside close near among".split())
+_FINITE = frozenset("VBD VBZ VBP MD VB VBG PRP".split())
 _STOP_AFTER = frozenset('who which that whom whose , ; : . ( ) — – " “ ” - --'.split())
 
 
@@ -39,7 +40,7 @@ def phrase_at(p: Passage, head: int, floor: int = 0) -> Phrase:
     edge = max(low, min(p.left[head], head))
     t = head - 1
     while t >= low:
-        if pos[t] in _INSIDE or words[t] == "-":
+        if (pos[t] in _INSIDE and (pos[t] != "PART" or words[t] in _POSSESSIVES)) or words[t] == "-":
             if p.tags[t] in ("PRP", "WP", "EX", "WDT") or (
                 pos[t] == "ADV" and pos[t + 1] not in ("ADJ", "NUM", "ADV", "VERB")
             ):
@@ -56,9 +57,7 @@ def phrase_at(p: Passage, head: int, floor: int = 0) -> Phrase:
             and t > edge
             and pos[t - 1] in ("ADJ", "PROPN")
             and pos[t + 1] in ("ADJ", "PROPN", "NOUN")
-        ):
-            first = t
-        elif p.tags[t] in ("VBG", "VBN", "JJ") and t >= edge and p.deps[t] in ("amod", "compound"):
+        ) or (p.tags[t] in ("VBG", "VBN", "JJ") and t >= edge and p.deps[t] in ("amod", "compound")):
             first = t
         else:
             break
@@ -86,10 +85,10 @@ def _complement_end(p: Passage, head: int) -> int:
         return head
     word = p.words[t].lower()
     starts = word in _AFTER or (p.pos[t] == "ADJ" and p.tags[t] == "JJ") or p.tags[t] == "VBN"
-    if not starts or p.heads[t] != head and not (t + 1 < n and p.heads[t] in (t + 1, head)):
+    if not starts or (p.heads[t] != head and not (t + 1 < n and p.heads[t] in (t + 1, head))):
         return head
     end, stop = head, min(limit - 1, p.right[t] if p.heads[t] == head else p.right[head])
-    while t <= stop and p.words[t].lower() not in _STOP_AFTER | {"'"} and p.tags[t] not in ("VBD", "VBZ", "VBP", "MD"):
+    while t <= stop and p.words[t].lower() not in _STOP_AFTER | {"'"} and p.tags[t] not in _FINITE:
         end = t
         t += 1
     while end > head and (p.pos[end] in ("ADP", "DET", "CCONJ", "PUNCT", "ADJ") and p.tags[end] != "JJ"):

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from parley.codebook.model import ActorEntry
 from parley.language.actors.fold import fold, same_given
+from parley.language.actors.given_names import likely_gender
 from parley.language.actors.words import BROADER, PARTICLES, SUFFIXES
 from parley.records import Actor, ActorKind
 
 
 @dataclass(slots=True, eq=False)
 class Known:
-    """One actor of the article. `roles` as printed, `role_words` and `heads` for matching; `seen` counts mentions.
+    """One actor of the article. `gender` is told, `likely` guessed from the given name; `roles` as printed, `role_words` and `heads` for matching; `seen` counts mentions.
 
     `last` is the running sentence number of the last mention (-1 before the first).
     """
@@ -22,6 +23,7 @@ class Known:
     party: str | None = None
     entry: ActorEntry | None = None
     gender: str | None = None
+    likely: str | None = None
     plural: bool = False
     roles: dict[str, None] = field(default_factory=dict)
     role_words: list[frozenset[str]] = field(default_factory=list)
@@ -120,6 +122,7 @@ class People:
         return None
 
     def _enter(self, known: Known) -> None:
+        known.likely = known.gender or (likely_gender(known.given[0]) if known.given else None)
         self.all.append(known)
         self._by_surname.setdefault(known.surname, []).append(known)
         if known.given:

@@ -8,6 +8,8 @@ from parley.language.actors.sides import Description
 
 RECENCY = 0.35
 LEAST = 0.6
+LIGHT = frozenset("senior top chief veteran longtime outgoing incumbent current new same two-term embattled".split())
+"""Adjectives that tell nothing of who is meant."""
 
 
 def fitting_person(
@@ -51,7 +53,8 @@ def _fit(d: Description, lex: Lexicon, known: Known, gender: str | None) -> floa
     modifiers = {w for w in d.words if not w.startswith("@") and w != d.head}
     for words in known.role_words:
         if d.head in words or head:
-            told = max(told, 1.0 - 0.4 * len(modifiers - words))
+            missing = modifiers - words - LIGHT
+            told = max(told, 0.3 if missing else 1.0)
     score = min(head, 1.0) * told if head else 0.0
     if known.entry is not None:
         for words in lex.role_sets.get(known.entry.name, ()):

@@ -17,9 +17,15 @@ _WEIGHTS = {
     "ROOT": 60.0, "conj": 45.0, "poss": 30.0, "compound": 15.0, "amod": 5.0, "nmod": 15.0,
 }  # fmt: skip
 SPEAKER = 45.0
+"""Added to the subject of a reporting verb."""
+MAIN = 30.0
+"""Added to the subject of the main clause."""
 FADE = 0.6
+AGAIN = 0.15
+"""What a further mention adds, of its own weight."""
 REACH = 7
 """Sentences back that a pronoun can look."""
+_PERSONAL = frozenset({"male", "female"})
 TIE = 0.85
 """A second candidate this near the first leaves the pronoun unsettled."""
 
@@ -43,20 +49,28 @@ class Discourse:
     def __init__(self) -> None:
         self.events: list[Event] = []
 
-    def add(self, known: Known, sentence: int, at: tuple[int, int], dep: str, speaker: bool, quoted: bool) -> None:
-        """Note a mention at passage, token `at` with its dependency label."""
-        weight = _WEIGHTS.get(dep, 35.0) + (SPEAKER if speaker else 0.0)
+    def add(self, known: Known, sentence: int, at: tuple[int, int], dep: str, extra: float, quoted: bool) -> None:
+        """Note a mention at passage, token `at` with its dependency label; `extra` adds to its weight."""
+        weight = _WEIGHTS.get(dep, 35.0) + extra
         known.seen += 1
         known.last = max(known.last, sentence)
         self.events.append(Event(known, sentence, at[0], at[1], weight, quoted, dep.startswith("nsubj")))
 
     def choose(
-        self, gender: str, sentence: int, at: tuple[int, int], *, subject: bool, quoted: bool, barred: list[Known]
+        self,
+        gender: str,
+        sentence: int,
+        at: tuple[int, int],
+        *,
+        subject: bool,
+        quoted: bool,
+        barred: list[Known],
+        bonus: dict[int, float],
     ) -> tuple[Known | None, float]:
         """The likeliest antecedent of a pronoun before `at`, with confidence; None when none fits or two tie.
 
         `gender`: "male", "female", "neuter" or "plural". `barred` are those it cannot mean (its co-argument; the
-        speaker, inside a quotation).
+        speaker, inside a quotation). `bonus` adds to the score of an actor, by `id`.
         """
         scores: dict[int, float] = {}
         known_of: dict[int, Known] = {}
@@ -74,11 +88,16 @@ class Discourse:
                 score *= 0.25
             if subject and event.subject:
                 score *= 1.25
-            if gender in ("male", "female") and known.gender == gender:
-                score *= 1.1
+            if gender == "plural" and not known.plural:
+                score *= 0.5
+            elif gender in _PERSONAL and known.gender is None and known.likely is not None:
+                score *= 1.3 if known.likely == gender else 0.15
             key = id(known)
-            known_of.setdefault(key, known)
-            scores[key] = scores[key] + score if key in scores else score
+            if key not in known_of:
+                known_of[key] = known
+                scores[key] = score + bonus.get(key, 0.0)
+            else:
+                scores[key] = max(scores[key], score) + AGAIN * min(scores[key], score)
         if not scores:
             return None, 0.0
         ranked = sorted(scores.items(), key=lambda kv: -kv[1])  # stable: the more recent first

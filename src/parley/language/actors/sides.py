@@ -9,7 +9,7 @@ from parley.language.actors.context import Context
 from parley.language.actors.fold import plain
 from parley.language.actors.lexicon import Lexicon, spelling
 from parley.language.actors.names import NameSpan
-from parley.language.actors.words import NOT_FOR_STATE, OFFICIAL, PRIVATE, SOURCES, SPEAKS_FOR
+from parley.language.actors.words import NOT_FOR_STATE, OFFICIAL, PRIVATE, PRIVATE_BODIES, SOURCES, SPEAKS_FOR
 
 _SMALL = frozenset("a an the of for to in on and at by with from 's ' - , s".split())
 _INSTALLED = frozenset("installed appointed led controlled occupied run".split())
@@ -105,8 +105,7 @@ def _counts(t: int, head: int, link: str, head_word: str, span: NameSpan | None)
             span is None
             or span.entry is None
             or span.entry.kind not in ("state",)
-            or head_word in SPEAKS_FOR
-            and link == "with"
+            or (head_word in SPEAKS_FOR and link == "with")
         )
     return False
 
@@ -115,8 +114,8 @@ def speaks_for_side(lex: Lexicon, head: str, words: list[str]) -> bool:
     """Whether a person or body so described speaks for the side named beside it."""
     if any(w in NOT_FOR_STATE for w in words):
         return False
-    if head in PRIVATE:
-        return False
-    if head in SOURCES:
-        return head != "person" and head != "people" or any(w in OFFICIAL for w in words)
+    if head in ("source", "insider", "aide", "official", "diplomat"):
+        return True
+    if head in PRIVATE or head in PRIVATE_BODIES:
+        return head in SOURCES and any(w in OFFICIAL for w in words)
     return head in lex.role_nouns or head in lex.group_nouns or head in lex.titles

@@ -27,14 +27,22 @@ SPEECH_PRONOUNS = frozenset("i me my mine myself we us our ours ourselves you yo
 # People who speak for themselves: a national description says where they are from, not whose side they are on.
 PRIVATE = frozenset(
     """
-    academic activist actor actress adviser-turned-critic analyst anchor artist athlete attorney author banker blogger
-    broadcaster businessman businesswoman campaigner citizen civilian columnist commentator consultant correspondent critic
-    demonstrator dissident doctor driver economist editor engineer entrepreneur executive expert fan farmer father fellow
-    filmmaker geographer historian host hostage immigrant investor journalist lawyer lecturer man men migrant mother
-    neighbor neighbour nurse observer owner parent passenger patient people person photographer physician player
-    political-scientist pollster poet presenter prisoner professor protester psychologist publisher reader refugee reporter
-    researcher resident scholar scientist shopkeeper singer strategist student supporter survivor teacher victim villager
-    visitor volunteer voter watcher widow wife witness woman women worker writer youth
+    academic activist actor actress advocate ally analyst anchor artist asylum-seeker astronaut athlete attendee attorney
+    author backer banker barrister billionaire blogger boss boy bride broadcaster broker brother businessman businessperson
+    businesswoman bystander cameraman campaigner candidate ceo cfo challenger chaplain citizen civilian cleric coach
+    co-founder colleague columnist commentator communist confidant conscript conservative consultant contender contractor
+    convict correspondent critic daughter dealmaker defector defendant democrat demonstrator detainee developer dissident
+    doctor dove driver economist editor engineer entrepreneur evacuee executive exile expert eyewitness fan farmer father
+    fellow figure filmmaker firefighter fisherman fixer founder geographer girl guest hardliner hawk historian host hostage
+    humanitarian husband immigrant individual informant inhabitant insider investor islamist journalist lawyer leftist
+    lecturer liberal lobbyist local loyalist man manager medic member merchant migrant miner moderate monk mother musician
+    nationalist neighbor neighbour nominee novelist nun nurse observer onlooker opponent oppositionist organiser organizer
+    owner paramedic parent participant passenger passer-by pastor patient pensioner people person philanthropist
+    photographer physician plaintiff player poet pollster populist preacher presenter priest prisoner producer professor
+    protester psychologist publisher pundit reader recruit reformist refugee relative reporter rescuer researcher resident
+    rival scholar scientist shopkeeper singer sister socialist solicitor son specialist strategist student supporter surgeon
+    survivor suspect teacher trader tycoon unionist veteran victim villager visitor volunteer voter whistleblower widow
+    widower wife witness woman worker writer youth
     """.split()
 )
 SOURCES = frozenset("source insider aide person people official diplomat friend associate ally individual".split())
@@ -123,3 +131,25 @@ ARMED = frozenset(
     "militant militants rebel rebels paramilitary insurgent insurgents guerrilla militia separatist".split()
 )
 EXPECTS_COMMA = frozenset({",", "–", "—", "--", "-", "(", ")"})
+
+# Bodies that speak for themselves, whatever country they are in; and nouns of groups that are no body at all.
+PRIVATE_BODIES = frozenset(
+    """
+    airline association broadcaster campaign centre center channel charity church clinic club community company
+    consortium corporation family foundation firm hospital industry institute institution magazine mosque network newspaper
+    ngo opposition operator organisation organization outlet school society station synod think-tank union university website
+    """.split()
+)
+NO_BODIES = frozenset(
+    "capital city community country industry kingdom nation power powers republic state village".split()
+)
+SIDES = frozenset("side country nation kingdom republic state".split())
+OFFICE_TOPICS = frozenset(
+    """
+    affairs agriculture commerce communications culture defence defense development education energy finance health
+    homeland housing interior intelligence justice labor labour security staff state trade transport transportation
+    treasury veterans war
+    """.split()
+)
+HONORIFICS = frozenset("mr mrs ms miss mx dr prof sir dame lord lady hon".split())
+OUTLET_NOUNS = frozenset("agency broadcaster channel magazine network newspaper outlet paper website".split())
