@@ -1,8 +1,9 @@
 """Resolve the readable annotations of an example to offsets: python tools/gold.py FOLDER [--check]
 
-FOLDER holds `annotations.yaml` and the pages in `pages/`; the result is `gold.jsonl`, one line an article, in the form
-the scorers and `parley evaluate` read. Offsets count code points of the article's frozen text, as the reading room
-gives it. Words that are not on the page, or are there more than once without `nth`, stop the tool with all such places.
+FOLDER holds `annotations.yaml` (statements, dates, masthead), perhaps `annotations-coding.yaml` (events, positions,
+claims, quantities) and the pages in `pages/`; the result is `gold.jsonl`, one line an article, in the form the scorers
+and `parley evaluate` read. Offsets count code points of the article's frozen text, as the reading room gives it. Words
+that are not on the page, or are there more than once without `nth`, stop the tool with a list of all such places.
 """
 
 from __future__ import annotations
@@ -30,6 +31,13 @@ Spans = list[list[int]]
 
 _LABELS = {"speaker", "unnamed", "party", "mood", "said", "medium", "where", "optional", "type"}
 _KEYS = {"text", "nth", "also", "as"}
+_TABLES: dict[str, Entry] = {
+    "events": {"type": None, "actors": [], "recipients": [], "date": [], "status": []},
+    "quantities": {"value": None, "comparator": "=", "unit": None},
+    "positions": {"actor": None, "issue": None, "stance": []},
+    "claims": {"claim": None, "asserted_by": [], "denied_by": []},
+}
+"""The labels of the coded tables, each with what stands for it when it is not given."""
 _WHERE = ("body", "headline", "keypoints")
 _DIRECT = re.compile(r"^[“‘\"].*[”’\"]$", re.S)
 _OPENING = re.compile(r"[“‘\"]|(?:^|\s)'\w")
@@ -41,19 +49,23 @@ class Mistake(Exception):
 
 def make(folder: Path) -> list[Entry]:
     """The gold rows of a folder, in the order of its annotations. Raises Mistake, one line a fault."""
-    with (folder / "annotations.yaml").open(encoding="utf-8") as file:
-        given: Entry = yaml.load(file, Loader=yaml.SafeLoader)
+    given = _load(folder / "annotations.yaml")
+    coding = _load(folder / "annotations-coding.yaml")
     articles = read_pages(folder)
     notes: list[Entry] = given["articles"]
     by_page = {note["page"]: note for note in notes}
-    out, faults = [], list[str]()
+    out, faults = [], [*_unmatched(by_page, ("statements",)), *_unmatched(coding, tuple(_TABLES))]
+    faults += [f"{name}: coded, but no such article" for name in coding if name not in articles]
     for note in notes:
         name = os.path.basename(str(note.get("record", note["page"])))
         if name not in articles:
             faults.append(f"{name}: no such article among the pages")
             continue
         resolver = Resolver(articles[name], given["parties"], faults, name)
-        out.append(resolver.row(note, list(_statements(note, by_page)), folder / "pages" / note["page"]))
+        row = resolver.row(note, list(_shared(note, by_page, "statements")), folder / "pages" / note["page"])
+        for table in _TABLES:
+            row[table] = resolver.coded(list(_shared(coding.get(name, {}), coding, table)), table)
+        out.append(row)
     faults += [f"{name}: not annotated" for name in articles if name not in {row["article"] for row in out}]
     if faults:
         raise Mistake("\n".join(faults))
@@ -71,15 +83,33 @@ def read_pages(folder: Path) -> dict[str, Article]:
     return out
 
 
-def _statements(note: Entry, by_page: dict[str, Entry]) -> Iterator[Entry]:
-    """A page's own statements after those it shares with the page it was copied from."""
+def _load(path: Path) -> Entry:
+    """A file of annotations; nothing when it is not there."""
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8") as file:
+        loaded: Entry = yaml.load(file, Loader=yaml.SafeLoader)
+    return loaded
+
+
+def _shared(note: Entry, notes: dict[str, Entry], table: str) -> Iterator[Entry]:
+    """A page's own entries after those it shares with the page it was copied from."""
     if "same_as" in note:
         without = set(note.get("without", ()))
-        shared: list[Entry] = by_page[note["same_as"]]["statements"]
-        if missing := without - {str(s["text"]) for s in shared}:
-            raise Mistake(f"{note['page']}: 'without' names no statement of {note['same_as']}: {sorted(missing)}")
-        yield from (s for s in shared if str(s["text"]) not in without)
-    yield from note["statements"]
+        yield from (s for s in notes[note["same_as"]].get(table, ()) if str(s["text"]) not in without)
+    yield from note.get(table, ())
+
+
+def _unmatched(notes: dict[str, Entry], tables: tuple[str, ...]) -> list[str]:
+    """What a copy says it is without and its original never had."""
+    faults = []
+    for name, note in notes.items():
+        original = notes.get(note.get("same_as", ""), {})
+        texts = {str(entry["text"]) for table in tables for entry in original.get(table, ())}
+        faults += [
+            f"{name}: {text!r}: 'without' names nothing" for text in note.get("without", ()) if text not in texts
+        ]
+    return faults
 
 
 class Resolver:
@@ -113,10 +143,7 @@ class Resolver:
             "meta": _meta(note["meta"]),
             "body": body,
             "statements": coded,
-            "events": [],
-            "quantities": [],
-            "positions": [],
-            "claims": [],
+            **{table: [] for table in _TABLES},
             "dates": self._dates(note["dates"], start, end),
         }
 
@@ -165,6 +192,24 @@ class Resolver:
         if labels.get("optional"):
             row["optional"] = True
         return row
+
+    def coded(self, given: list[Entry], table: str) -> list[Entry]:
+        """The rows of a coded table, in the order of the text."""
+        rows = []
+        for entry in given:
+            labels = dict(_TABLES[table])
+            optional = entry["as"].get("optional")
+            for label, value in entry["as"].items():
+                if label not in labels and label != "optional":
+                    self._fault(entry["text"], f"unknown key {label}")
+                elif label in labels:
+                    labels[label] = [str(v) for v in _listed(value)] if isinstance(labels[label], list) else value
+            row = {**labels, "text": entry["text"], "spans": [list(self.find(entry["text"], entry.get("nth")))]}
+            if "denial" in entry:
+                row |= {"denial_text": entry["denial"], "denial_spans": [list(self.find(entry["denial"]))]}
+            rows.append({**row, "optional": True} if optional else row)
+        rows.sort(key=lambda row: row["spans"])
+        return [{"id": f"{table[0]}{n}", **row} for n, row in enumerate(rows, 1)]
 
     def _speaker(self, labels: Entry, words: str) -> tuple[str, str]:
         if "unnamed" in labels:

@@ -55,6 +55,9 @@ def test_every_span_holds_the_annotated_words(rows: list[Row], texts: dict[str, 
         for table in ("events", "quantities", "positions", "claims"):
             for entry in row[table]:
                 assert [text[a:b] for a, b in entry["spans"]] == [entry["text"]]
+                assert [text[a:b] for a, b in entry.get("denial_spans", [])] == [
+                    *filter(None, [entry.get("denial_text")])
+                ]
 
 
 def test_frozen_text_of_a_text_page_is_the_page_itself(texts: dict[str, str]) -> None:
@@ -78,6 +81,25 @@ def test_the_example_is_large_and_varied_enough(rows: list[Row]) -> None:
     assert {s["type"] for s in statements} == {"direct", "mixed", "indirect"}
     assert any(s["speaker"].startswith("anonymous: ") for s in statements)
     assert any(len(s["spans"]) > 1 for s in statements)
+
+
+def test_labels_are_those_of_the_exports(rows: list[Row]) -> None:
+    types = {
+        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+        "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    }  # fmt: skip
+    issues = {
+        "ceasefire", "terms", "territory", "alignment", "foreign-troops", "guarantees", "arms", "force-limits", "energy",
+        "monitoring", "sanctions", "prisoners", "relations",
+    }  # fmt: skip
+    for row in rows:
+        assert {e["type"] for e in row["events"]} <= types
+        assert {s for e in row["events"] for s in e["status"]} <= {
+            "happened", "planned", "proposed", "denied", "hypothetical",
+        }  # fmt: skip
+        assert {p["issue"] for p in row["positions"]} <= issues
+        assert {s for p in row["positions"] for s in p["stance"]} <= {"support", "oppose", "conditional", "unclear"}
+        assert {q["comparator"] for q in row["quantities"]} <= {"=", "<", ">", "~"}
 
 
 def test_the_copy_carries_the_wire_story_but_one_paragraph(texts: dict[str, str]) -> None:
