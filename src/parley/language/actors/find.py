@@ -130,8 +130,8 @@ class Finder:
             for s in c.spans:
                 if s.entry is not None and s.entry.kind == "person" and s.how == "name" and s.last > s.first:
                     self.people.of_entry(s.entry).full_at = self.people.of_entry(s.entry).full_at
-                elif s.entry is None and s.label == "person" and s.last > s.first:
-                    self.people.full(person_name(self._text(c, s)), c.sentence(s.first))
+                elif s.entry is None and s.label == "person" and not (name := person_name(self._text(c, s))).single:
+                    self.people.full(name, c.sentence(s.first))
         for known in self.people.all:
             known.full_at = -1
 
