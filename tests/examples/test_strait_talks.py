@@ -85,12 +85,12 @@ def test_the_example_is_large_and_varied_enough(rows: list[Row]) -> None:
 
 def test_labels_are_those_of_the_exports(rows: list[Row]) -> None:
     types = {
-        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-        "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+        "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
     }  # fmt: skip
     issues = {
-        "ceasefire", "terms", "territory", "alignment", "foreign-troops", "guarantees", "arms", "force-limits", "energy",
-        "monitoring", "sanctions", "prisoners", "relations",
+        "ceasefire", "terms", "territory", "alignment", "foreign-troops", "guarantees", "arms", "force-limits",
+        "energy", "monitoring", "sanctions", "prisoners", "relations",
     }  # fmt: skip
     for row in rows:
         assert {e["type"] for e in row["events"]} <= types
