@@ -12,7 +12,9 @@ from parley.language.passage import Passage
 
 Range = tuple[int, int]
 
-_CLAUSE_ADJUNCTS = frozenset(("because", "if", "unless", "although", "though", "since", "so", "until", "when", "while", "whereas", "once"))
+_CLAUSE_ADJUNCTS = frozenset(
+    ("because", "if", "unless", "although", "though", "since", "so", "until", "when", "while", "whereas", "once")
+)
 _OBJECTS = ("dobj", "obj", "dative", "oprd")
 
 
@@ -87,7 +89,13 @@ def _clause(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
     for k in p.kids[v]:
         if k > v and p.deps[k] in ("dobj", "dative", "pobj", "npadvmod"):
             for kk in p.kids[k]:
-                if p.deps[kk] in ("acl", "relcl", "ccomp") and kk > k and _has_that(p, kk) and p.words[p.left[kk]].lower() == "that" and p.deps[p.left[kk]] == "mark":
+                if (
+                    p.deps[kk] in ("acl", "relcl", "ccomp")
+                    and kk > k
+                    and _has_that(p, kk)
+                    and p.words[p.left[kk]].lower() == "that"
+                    and p.deps[p.left[kk]] == "mark"
+                ):
                     return ((p.left[kk], _extend(p, v, kk)),)
     return ()
 
@@ -108,7 +116,22 @@ def _after_adjuncts(p: Passage, v: int, cue_last: int) -> int:
         if k is None or p.right[k] - t > 12:
             return t
         dep = p.deps[k]
-        if dep in ("advmod", "npadvmod", "prt") or (dep == "punct" and p.words[k] == ",") or (dep in ("dobj", "dative") and p.right[k] - t <= 3 and p.right[k] + 1 < end and p.words[p.right[k] + 1].lower() == "that") or (dep == "prep" and p.right[k] - t <= 6 and p.right[k] + 1 < end and p.words[p.right[k] + 1].lower() in ("that", ",")):
+        if (
+            dep in ("advmod", "npadvmod", "prt")
+            or (dep == "punct" and p.words[k] == ",")
+            or (
+                dep in ("dobj", "dative")
+                and p.right[k] - t <= 3
+                and p.right[k] + 1 < end
+                and p.words[p.right[k] + 1].lower() == "that"
+            )
+            or (
+                dep == "prep"
+                and p.right[k] - t <= 6
+                and p.right[k] + 1 < end
+                and p.words[p.right[k] + 1].lower() in ("that", ",")
+            )
+        ):
             t = p.right[k] + 1
         else:
             return t
@@ -200,7 +223,11 @@ def _enclosing(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
     a, b = p.left[v], p.right[v]
     if p.deps[v] in ("advcl", "conj", "ccomp"):
         # only when fenced by commas, without a mark, and with a subject of its own
-        if not (_own_subject(p, v) and _comma(p, a - 1) and not any(p.deps[m] in ("mark", "advmod") for m in p.kids[v] if m < v)):
+        if not (
+            _own_subject(p, v)
+            and _comma(p, a - 1)
+            and not any(p.deps[m] in ("mark", "advmod") for m in p.kids[v] if m < v)
+        ):
             return ()
         if p.deps[v] == "conj" and any(p.deps[m] == "cc" and m < v and m > h for m in p.kids[h]):
             return ()
@@ -221,7 +248,13 @@ def _with_adverbial(p: Passage, v: int, rng: Range) -> Range:
     """The range with a following adverbial clause ("… *before he commits*") that the parser hung on the cue."""
     end = rng[1]
     for m in p.kids[v]:
-        if m > end and p.deps[m] == "advcl" and p.left[m] == end + 1 and p.tags[m] != "VBG" and p.words[p.left[m]].lower() != "as":
+        if (
+            m > end
+            and p.deps[m] == "advcl"
+            and p.left[m] == end + 1
+            and p.tags[m] != "VBG"
+            and p.words[p.left[m]].lower() != "as"
+        ):
             end = p.right[m]
     return rng[0], end
 
@@ -245,7 +278,12 @@ def _infinitive(p: Passage, v: int) -> Range | None:
 
 def _gerund(p: Passage, v: int) -> Range | None:
     for k in p.kids[v]:
-        if k > v and p.tags[k] == "VBG" and p.deps[k] in ("xcomp", "ccomp", "dobj", "pcomp") and not _comma(p, p.left[k] - 1):
+        if (
+            k > v
+            and p.tags[k] == "VBG"
+            and p.deps[k] in ("xcomp", "ccomp", "dobj", "pcomp")
+            and not _comma(p, p.left[k] - 1)
+        ):
             return p.left[k], p.right[k]
     return None
 
@@ -268,7 +306,10 @@ def _as_predicate(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
     governor = cue_last if cue_last > v else v
     obj = p.kid(governor, "pobj") if cue_last > v else p.kid(v, "dobj", "dative")
     own_obj = obj is not None and obj > v and p.tags[obj] not in ("WP", "WDT")
-    as_at = next((j for j in range(v + 1, min(p.sents[p.sent_of[v]][1], v + 40)) if p.lemmas[j] == "as" and _governed(p, j, v)), None)
+    as_at = next(
+        (j for j in range(v + 1, min(p.sents[p.sent_of[v]][1], v + 40)) if p.lemmas[j] == "as" and _governed(p, j, v)),
+        None,
+    )
     if as_at is None:
         return ()
     end = _subtree_end(p, as_at, v)
@@ -330,7 +371,11 @@ def _noun_end(p: Passage, k: int) -> int:
         if m > k and p.deps[m] == "prep" and p.lemmas[m] in ("to", "aboard", "on", "during", "after", "before"):
             obj = p.kid(m, "pobj")
             dated = obj is not None and any(a <= obj < b and label in ("DATE", "TIME") for a, b, label in p.ents)
-            hearer = obj is not None and p.lemmas[m] == "to" and p.lemmas[obj] in ("reporter", "journalist", "press", "medium")
+            hearer = (
+                obj is not None
+                and p.lemmas[m] == "to"
+                and p.lemmas[obj] in ("reporter", "journalist", "press", "medium")
+            )
             if dated or hearer or p.lemmas[m] == "aboard":
                 return m - 1
     return p.right[k]

@@ -102,7 +102,9 @@ def _rest(p: Passage, verb: int, rest: tuple[str, ...]) -> int | None:
                 break
         if found is None or p.sent_of[found] != p.sent_of[verb]:
             return None
-        if found > at + 1 and any(p.pos[j] not in ("ADV", "PART") and p.heads[j] != verb and p.deps[j] != "det" for j in range(at + 1, found)):
+        if found > at + 1 and any(
+            p.pos[j] not in ("ADV", "PART") and p.heads[j] != verb and p.deps[j] != "det" for j in range(at + 1, found)
+        ):
             return None
         at = found
     return at

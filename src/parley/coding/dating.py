@@ -63,7 +63,11 @@ def _earlier(d: Draft) -> bool:
     if d.report.cue_range is None:
         return False
     p, v = d.passage, d.report.cue_range[0]
-    return any((p.deps[k] == "aux" and p.words[k].lower() in ("had", "has", "have")) or p.lemmas[k] in ("previously", "earlier", "once", "long", "repeatedly") for k in p.kids[v])
+    return any(
+        (p.deps[k] == "aux" and p.words[k].lower() in ("had", "has", "have"))
+        or p.lemmas[k] in ("previously", "earlier", "once", "long", "repeatedly")
+        for k in p.kids[v]
+    )
 
 
 def _lead(parsed: Parsed, dates: list[str | None], drafts: Sequence[Draft]) -> None:
@@ -76,5 +80,7 @@ def _lead(parsed: Parsed, dates: list[str | None], drafts: Sequence[Draft]) -> N
         if dates[i] is not None or d.report.cue_range is None or d.passage.index != first:
             continue
         p, v = d.passage, d.report.cue_range[0]
-        if p.tags[v] in ("VBZ", "VBP") or any(p.deps[k] == "aux" and p.words[k].lower() in ("has", "have") for k in p.kids[v]):
+        if p.tags[v] in ("VBZ", "VBP") or any(
+            p.deps[k] == "aux" and p.words[k].lower() in ("has", "have") for k in p.kids[v]
+        ):
             dates[i] = published

@@ -14,7 +14,15 @@ from parley.codebook.model import Codebook
 from parley.language.passage import Passage
 from parley.records import Mood
 
-_FLIPPED: dict[Mood, Mood] = {"accept": "reject", "reject": "assert", "deny": "assert", "promise": "reject", "offer": "reject", "demand": "assert", "praise": "accuse"}
+_FLIPPED: dict[Mood, Mood] = {
+    "accept": "reject",
+    "reject": "assert",
+    "deny": "assert",
+    "promise": "reject",
+    "offer": "reject",
+    "demand": "assert",
+    "praise": "accuse",
+}
 _FIRST = frozenset(("i", "we"))
 
 
@@ -74,7 +82,9 @@ def of_content(p: Passage, tokens: Sequence[tuple[int, int]], words: MoodWords, 
     main = _main_verb(p, tokens)
     if any(m == "demand" and t - a <= 2 for t, m in hits for a, b in tokens if a <= t <= b and p.pos[t] == "NOUN"):
         return "demand"
-    if main is not None and any(m == "demand" and (p.heads[t] == main or t == main or p.heads[p.heads[t]] == main) for t, m in hits):
+    if main is not None and any(
+        m == "demand" and (p.heads[t] == main or t == main or p.heads[p.heads[t]] == main) for t, m in hits
+    ):
         return "demand"
     if "accuse" in found and about_other:
         return "accuse"
@@ -83,7 +93,9 @@ def of_content(p: Passage, tokens: Sequence[tuple[int, int]], words: MoodWords, 
     if main is not None and _future(p, main) and not any(p.deps[k] == "neg" for k in p.kids[main]):
         subject = next((k for k in p.kids[main] if p.deps[k] in ("nsubj", "nsubjpass")), None)
         if subject is not None and p.lemmas[subject] in _FIRST and p.tags[main] == "VB" and "predict" not in found:
-            return "promise" if p.lemmas[main] not in ("see", "be", "have", "know", "find", "talk", "meet") else "predict"
+            return (
+                "promise" if p.lemmas[main] not in ("see", "be", "have", "know", "find", "talk", "meet") else "predict"
+            )
         return "predict"
     for mood in ("warn", "predict"):
         if mood in found:
@@ -106,6 +118,9 @@ def _main_verb(p: Passage, tokens: Sequence[tuple[int, int]]) -> int | None:
 
 
 def _future(p: Passage, verb: int) -> bool:
-    if any(p.deps[k] == "aux" and p.words[k].lower() in ("will", "'ll", "’ll", "wo", "would", "shall") for k in p.kids[verb]):
+    if any(
+        p.deps[k] == "aux" and p.words[k].lower() in ("will", "'ll", "’ll", "wo", "would", "shall")
+        for k in p.kids[verb]
+    ):
         return True
     return p.lemmas[verb] == "go" and p.tags[verb] == "VBG" and any(p.deps[k] == "xcomp" for k in p.kids[verb])

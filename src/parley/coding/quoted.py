@@ -21,7 +21,9 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS = frozenset((".", "!", "?", ";"))
 
 
-def attach(p: Passage, reports: list[Report], quotations: Sequence[Quotation], before: Report | None, after_break: bool) -> list[Report]:
+def attach(
+    p: Passage, reports: list[Report], quotations: Sequence[Quotation], before: Report | None, after_break: bool
+) -> list[Report]:
     """The passage's reports with every quotation placed; new reports for quotations that continue a speaker.
 
     `before` is the last report of the passage before; `after_break` says that its quotation was left open to go on here.
@@ -61,7 +63,11 @@ def _next_sentence(p: Passage, last: Report, q: Quotation) -> bool:
     if not last.marks:
         return False
     between = p.text[last.marks[-1].end - p.start : q.start - p.start]
-    return len(between) < 160 and sum(c in ".!?" for c in between.strip().rstrip(".").replace("Mr.", "").replace("Mrs.", "")) < 1 and last.end >= last.marks[-1].end
+    return (
+        len(between) < 160
+        and sum(c in ".!?" for c in between.strip().rstrip(".").replace("Mr.", "").replace("Mrs.", "")) < 1
+        and last.end >= last.marks[-1].end
+    )
 
 
 def _absorb(r: Report, quotations: Sequence[Quotation], owner: dict[int, Report]) -> None:
@@ -141,13 +147,19 @@ def _after(p: Passage, q: Quotation, reports: Sequence[Report], quotations: Sequ
 
 def _own_quote_later(p: Passage, r: Report, q: Quotation, quotations: Sequence[Quotation]) -> bool:
     v = r.cue_range[1] if r.cue_range else q.last
-    return any(v < o.first <= v + _REACH and not any(p.words[t] in _STOPS for t in range(v, o.first)) for o in quotations)
+    return any(
+        v < o.first <= v + _REACH and not any(p.words[t] in _STOPS for t in range(v, o.first)) for o in quotations
+    )
 
 
 def _ahead(p: Passage, q: Quotation, reports: Sequence[Report], quotations: Sequence[Quotation]) -> Report | None:
     speech = is_speech(p, q)
     for r in reversed(reports):
-        if r.cue_range is None or r.cue is None or not ("quote" in r.cue.frames or (r.frame == "none" and r.cue.frames)):
+        if (
+            r.cue_range is None
+            or r.cue is None
+            or not ("quote" in r.cue.frames or (r.frame == "none" and r.cue.frames))
+        ):
             continue
         v = r.cue_range[1]
         if not v < q.first <= v + (_REACH + 4 if speech else 4):
@@ -164,7 +176,13 @@ def _ahead(p: Passage, q: Quotation, reports: Sequence[Report], quotations: Sequ
 
 
 def _without_cue(
-    p: Passage, n: int, q: Quotation, quotations: Sequence[Quotation], owner: dict[int, Report], before: Report | None, after_break: bool
+    p: Passage,
+    n: int,
+    q: Quotation,
+    quotations: Sequence[Quotation],
+    owner: dict[int, Report],
+    before: Report | None,
+    after_break: bool,
 ) -> Report | None:
     if not is_speech(p, q):
         return None

@@ -124,7 +124,9 @@ def _is_closing(text: str, at: int, mark: str, opened: str, in_turn: dict[int, b
     if opened == "«":
         return mark == "»"
     if opened == '"':
-        return mark == "”" or (mark == '"' and (at not in in_turn or not in_turn[at]) and _closes_here(text, at, 1, in_turn))
+        return mark == "”" or (
+            mark == '"' and (at not in in_turn or not in_turn[at]) and _closes_here(text, at, 1, in_turn)
+        )
     if opened == "''":
         return mark == "''"
     return mark in "’'" and _single_closes(text, at)
@@ -156,7 +158,7 @@ def _end_early(text: str, start: int, limit: int, spans: list[tuple[int, int, bo
 def _unclosed(text: str, start: int, spans: list[tuple[int, int, bool]]) -> None:
     """A quotation nobody closes runs to the end of its paragraph when it opens one or a sentence, else is dropped."""
     before = text[:start].rstrip()
-    if not before or before[-1] in ".?!:,”\"":
+    if not before or before[-1] in '.?!:,”"':
         end = len(text.rstrip())
         if end - start > 2:
             spans.append((start, end, False))

@@ -65,7 +65,11 @@ def find_reports(p: Passage, cues: CueIndex, quotations: Sequence[Quotation]) ->
         if inside[i]:
             continue
         report = None
-        if pos == "VERB" or (pos == "AUX" and p.deps[i] not in ("aux", "auxpass")) or (pos in ("NOUN", "PROPN", "ADJ") and p.deps[i] == "ROOT"):
+        if (
+            pos == "VERB"
+            or (pos == "AUX" and p.deps[i] not in ("aux", "auxpass"))
+            or (pos in ("NOUN", "PROPN", "ADJ") and p.deps[i] == "ROOT")
+        ):
             report = _verb_report(p, i, cues, quotations)
         if report is None and pos == "NOUN" and p.lemmas[i] in cues.nouns:
             report = _noun_report(p, i, cues.nouns[p.lemmas[i]])
@@ -99,7 +103,12 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
     if _hypothetical(p, v):
         return None
     noun = p.kid(v, "dobj")
-    if noun is not None and noun > v and p.lemmas[noun] in cues.nouns and (content is None or content.frame in ("object", "clause")):
+    if (
+        noun is not None
+        and noun > v
+        and p.lemmas[noun] in cues.nouns
+        and (content is None or content.frame in ("object", "clause"))
+    ):
         # "expressed hope that …": the noun says what sort of statement it is
         made = _noun_report(p, noun, cues.nouns[p.lemmas[noun]])
         if made is not None and made.source is not None:
@@ -116,7 +125,11 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
 
 def _adjectival(p: Passage, v: int) -> bool:
     """A participle that only describes ("made leaders *worried* that …")."""
-    return p.tags[v] == "VBN" and p.deps[v] in ("ccomp", "oprd", "acomp", "xcomp") and not any(p.deps[k] in ("aux", "auxpass", "agent") for k in p.kids[v])
+    return (
+        p.tags[v] == "VBN"
+        and p.deps[v] in ("ccomp", "oprd", "acomp", "xcomp")
+        and not any(p.deps[k] in ("aux", "auxpass", "agent") for k in p.kids[v])
+    )
 
 
 def _spans(p: Passage, content: Content | None, v: int, token: int | None) -> list[Span]:
@@ -126,7 +139,9 @@ def _spans(p: Passage, content: Content | None, v: int, token: int | None) -> li
     out = []
     for a, b in content.ranges:
         if a <= v <= b:
-            a = v + 1  # a relative pronoun before the cue is the clause's subject: "troops, whom he claimed *were lost*"
+            a = (
+                v + 1
+            )  # a relative pronoun before the cue is the clause's subject: "troops, whom he claimed *were lost*"
         if token is not None and b < v and a <= token <= b and p.heads[token] == v:
             b = p.left[token] - 1
         span = trim(p, a, b)
@@ -168,13 +183,18 @@ def _hypothetical(p: Passage, v: int) -> bool:
 
 
 def _noun_report(p: Passage, i: int, cue: Cue) -> Report | None:
-    """"X's statement that …", "the accusation that …", "expressed hope that …": a noun with a content clause."""
+    """ "X's statement that …", "the accusation that …", "expressed hope that …": a noun with a content clause."""
     rng = None
     frame = ""
     for k in p.kids[i]:
         if k < i:
             continue
-        if "clause" in cue.frames and p.deps[k] in ("acl", "relcl", "ccomp", "appos") and p.words[p.left[k]].lower() == "that" and p.deps[p.left[k]] == "mark":
+        if (
+            "clause" in cue.frames
+            and p.deps[k] in ("acl", "relcl", "ccomp", "appos")
+            and p.words[p.left[k]].lower() == "that"
+            and p.deps[p.left[k]] == "mark"
+        ):
             rng, frame = (p.left[k], p.right[k]), "clause"
             break
         if "infinitive" in cue.frames and p.deps[k] in ("acl", "xcomp", "relcl") and p.tags[k] == "VB":
@@ -190,7 +210,12 @@ def _noun_report(p: Passage, i: int, cue: Cue) -> Report | None:
         h = p.heads[i]
         if p.deps[i] == "dobj" and "clause" in cue.frames and p.pos[h] == "VERB":
             for k in p.kids[h]:
-                if k > i and p.deps[k] in ("ccomp", "advcl") and p.words[p.left[k]].lower() == "that" and p.left[k] <= p.right[i] + 2:
+                if (
+                    k > i
+                    and p.deps[k] in ("ccomp", "advcl")
+                    and p.words[p.left[k]].lower() == "that"
+                    and p.left[k] <= p.right[i] + 2
+                ):
                     rng, frame = (p.left[k], p.right[k]), "clause"
                     break
     if rng is None:
@@ -219,7 +244,7 @@ def _noun_source(p: Passage, i: int) -> tuple[int | None, bool]:
 
 
 def _phrase_report(p: Passage, i: int, cue: Cue, last: int) -> Report | None:
-    """"According to X, …" and "…, according to X": the clause beside the phrase is the content."""
+    """ "According to X, …" and "…, according to X": the clause beside the phrase is the content."""
     obj = p.kid(last, "pobj") or p.kid(i, "pobj")
     if obj is None:
         obj = next((k for k in range(last + 1, min(last + 8, len(p))) if p.pos[k] in ("PROPN", "NOUN", "PRON")), None)
@@ -251,7 +276,12 @@ def _clause_start(p: Passage, i: int, a: int) -> int:
     steps = 0
     while p.heads[h] != h and steps < 12:
         h, steps = p.heads[h], steps + 1
-        if p.deps[h] in ("ccomp", "conj", "advcl", "relcl") and p.pos[h] in ("VERB", "AUX") and p.deps[h] == "conj" and _subject_inside(p, h):
+        if (
+            p.deps[h] in ("ccomp", "conj", "advcl", "relcl")
+            and p.pos[h] in ("VERB", "AUX")
+            and p.deps[h] == "conj"
+            and _subject_inside(p, h)
+        ):
             return p.left[h]
     return a
 
@@ -261,7 +291,16 @@ def _subject_inside(p: Passage, h: int) -> bool:
 
 
 def _new_clause(p: Passage, first: int, last: int) -> bool:
-    return first <= last and p.words[first].lower() in ("which", "who", "adding", "citing", "while", "but", "and", "saying")
+    return first <= last and p.words[first].lower() in (
+        "which",
+        "who",
+        "adding",
+        "citing",
+        "while",
+        "but",
+        "and",
+        "saying",
+    )
 
 
 def token_at(p: Passage, offset: int) -> int:

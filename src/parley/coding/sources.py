@@ -59,7 +59,11 @@ def relative_head(p: Passage, v: int) -> int | None:
 def inverted_subject(p: Passage, v: int, limit: int) -> int | None:
     """A noun phrase right after a verb that the parser took for its object ("…," *said Rubio*)."""
     for k in p.kids[v]:
-        if v < k <= limit and p.deps[k] in ("dobj", "attr", "npadvmod", "oprd", "dative", "appos") and p.pos[k] in ("PROPN", "NOUN", "PRON"):
+        if (
+            v < k <= limit
+            and p.deps[k] in ("dobj", "attr", "npadvmod", "oprd", "dative", "appos")
+            and p.pos[k] in ("PROPN", "NOUN", "PRON")
+        ):
             if p.deps[k] == "npadvmod" and p.pos[k] != "PROPN":
                 continue
             return k

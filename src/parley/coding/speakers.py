@@ -52,7 +52,15 @@ def name_speaker(p: Passage, r: Report, actors: ActorIndex, named: dict[int, Spe
         if owner is not None:
             found = _resolved(p, owner, actors)
             if found.kind is not None:
-                return Speaker(found.name, found.party, found.kind, found.text, found.span, found.confidence * 0.95, p.words[token].lower())
+                return Speaker(
+                    found.name,
+                    found.party,
+                    found.kind,
+                    found.text,
+                    found.span,
+                    found.confidence * 0.95,
+                    p.words[token].lower(),
+                )
     return _resolved(p, token, actors)
 
 
@@ -62,7 +70,7 @@ def _resolved(p: Passage, token: int, actors: ActorIndex) -> Speaker:
 
 
 def _cited(p: Passage, r: Report) -> int | None:
-    """"The paper reported, citing *officials*": the token of who is cited."""
+    """ "The paper reported, citing *officials*": the token of who is cited."""
     if r.cue_range is None:
         return None
     for k in p.kids[r.cue_range[0]]:

@@ -117,7 +117,9 @@ def _without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
         twin = next((k for k in kept[-4:] if k.passage is d.passage and _overlap(k.report, d.report) > 0.85), None)
         if twin is None:
             kept.append(d)
-        elif twin.speaker.name != d.speaker.name and (twin.report.cue is None or d.report.cue is None or d.speaker.confidence > twin.speaker.confidence):
+        elif twin.speaker.name != d.speaker.name and (
+            twin.report.cue is None or d.report.cue is None or d.speaker.confidence > twin.speaker.confidence
+        ):
             kept[kept.index(twin)] = d if d.speaker.confidence > twin.speaker.confidence else twin
     return kept
 

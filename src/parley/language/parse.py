@@ -70,7 +70,9 @@ def parse(nlp: Any, articles: Sequence[Article], batch_size: int = 64) -> list[P
     The documents live in a memory zone of the pipeline, so its string store does not grow from batch to batch.
     """
     with nlp.memory_zone():
-        docs = nlp.pipe((model_text(a.text[b.start : b.end]) for a in articles for b in a.blocks), batch_size=batch_size)
+        docs = nlp.pipe(
+            (model_text(a.text[b.start : b.end]) for a in articles for b in a.blocks), batch_size=batch_size
+        )
         return [Parsed(a, [build(next(docs), i, b, a.text) for i, b in enumerate(a.blocks)]) for a in articles]
 
 

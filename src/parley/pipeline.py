@@ -1,0 +1,143 @@
+"""The main job: named inputs -> pages -> coded articles -> ledger -> lineage.
+
+pages      reading/    inputs walked, known pages passed over
+coded      coder.py    read, parse, times, actors, statements, in one process or many
+stored     ledger/     one transaction a batch
+traced     lineage/    copies and origins, rebuilt from the whole ledger
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from parley import __version__
+from parley.coder import Coder, Timings
+from parley.errors import Problem
+from parley.ledger.store import Ledger
+from parley.lineage.trace import trace
+from parley.pool import code_batches
+from parley.reading.walk import iter_pages
+from parley.records import Page, RunInfo
+from parley.settings import Settings
+
+Progress = Callable[[int], None]
+"""Called after each batch with the number of pages it took, known ones included."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a read did. `articles` were added or coded anew, `known` were in the ledger already, coded alike."""
+
+    run: int
+    pages: int = 0
+    articles: int = 0
+    known: int = 0
+    statements: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    timings: Timings = field(default_factory=Timings)
+
+
+def read(
+    inputs: str | Path | Sequence[str | Path],
+    *,
+    ledger: str | Path | Ledger,
+    settings: Settings | None = None,
+    codebook: str | Path | None = None,
+    jobs: int | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Ledger:
+    """Read pages into a ledger (made if it is not there) and return it, open; see `run` for what was done.
+
+    `inputs`: files, folders, `-` for `stdin`. `codebook` and `jobs` override `settings`. Raises InputError,
+    CodebookError, ModelError or LedgerError; a page that cannot be read is kept as a problem of the run instead.
+    """
+    opened = ledger if isinstance(ledger, Ledger) else Ledger.open(ledger, create=True)
+    run(inputs, opened, _settled(settings, codebook, jobs), stdin=stdin, progress=progress)
+    return opened
+
+
+def run(
+    inputs: str | Path | Sequence[str | Path],
+    ledger: Ledger,
+    settings: Settings,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """The stages of a read, over a ledger that is open for writing."""
+    named = [str(i) for i in ([inputs] if isinstance(inputs, (str, Path)) else inputs)]
+    pages = iter_pages(named, settings, stdin)
+    coder = Coder(settings)
+    info = _info(named, settings, coder)
+    outcome = Outcome(ledger.begin_run(info))
+    fresh = _unknown(_batches(pages, settings.batch), ledger, info, outcome, progress)
+    for batch in code_batches(fresh, settings, coder):
+        with outcome.timings.stage("store"):
+            outcome.articles += ledger.add(outcome.run, batch.coded, batch.problems, replace=True)
+        outcome.statements += sum(len(c.statements) for c in batch.coded)
+        outcome.problems += batch.problems
+        outcome.timings.add(batch.timings)
+        if progress is not None:
+            progress(len(batch.coded) + len(batch.problems))
+    with outcome.timings.stage("trace"):
+        if outcome.articles:
+            ledger.set_lineage(trace(ledger.articles()))
+    ledger.finish_run(outcome.run, outcome.pages, len(outcome.problems))
+    return outcome
+
+
+def _settled(settings: Settings | None, codebook: str | Path | None, jobs: int | None) -> Settings:
+    from dataclasses import replace
+
+    settled = settings or Settings()
+    if codebook is not None:
+        settled = replace(settled, codebook=str(codebook))
+    return replace(settled, jobs=jobs) if jobs is not None else settled
+
+
+def _info(inputs: Sequence[str], settings: Settings, coder: Coder) -> RunInfo:
+    book = coder.codebook
+    return RunInfo(__version__, coder.model, book.name, book.sha256, settings.as_json(), tuple(inputs))
+
+
+def _batches(pages: Iterable[Page | Problem], size: int) -> Iterator[list[Page | Problem]]:
+    """Pages in batches of at most `size`, and of at most about two megabytes."""
+    batch: list[Page | Problem] = []
+    weight = 0
+    for page in pages:
+        batch.append(page)
+        weight += len(page.data) if isinstance(page, Page) else 0
+        if len(batch) >= size or weight > 2_000_000:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
+
+
+def _unknown(
+    batches: Iterable[Sequence[Page | Problem]],
+    ledger: Ledger,
+    info: RunInfo,
+    outcome: Outcome,
+    progress: Progress | None,
+) -> Iterator[list[Page]]:
+    """The pages of each batch that the ledger does not hold as this run would code them; problems are stored at once."""
+    for batch in batches:
+        outcome.pages += len(batch)
+        problems = [p for p in batch if isinstance(p, Problem)]
+        if problems:
+            ledger.add(outcome.run, [], problems)
+            outcome.problems += problems
+        pages = {(p.location, hashlib.sha256(p.data).hexdigest()): p for p in batch if isinstance(p, Page)}
+        known = ledger.known(pages, info)
+        outcome.known += len(known)
+        if progress is not None:
+            progress(len(batch) - len(pages) + len(known))
+        fresh = [p for key, p in pages.items() if key not in known]
+        if fresh:
+            yield fresh
