@@ -29,7 +29,9 @@ ALLOWED: dict[str, set[str]] = {
     "codebook": NOUNS,
     **{room: {*NOUNS, *WAY[:i]} for i, room in enumerate(WAY)},
     **{face: {*NOUNS, *WAY, "codebook"} for face in ("brief", "export", "evaluation")},
-    "pipeline": {*NOUNS, *WAY, "codebook"},
+    "coder": {*NOUNS, "codebook", "reading", "language", "coding"},
+    "pool": {*NOUNS, "coder"},
+    "pipeline": {*NOUNS, *WAY, "coder", "pool"},
 }
 ALLOWED["language"] |= {"codebook"}
 ALLOWED["coding"] |= {"codebook"}

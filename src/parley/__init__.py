@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from parley.errors import NotALedger as NotALedger
     from parley.errors import ParleyError as ParleyError
     from parley.errors import Problem as Problem
-    from parley.ledger.store import Ledger as Ledger
     from parley.ledger.rows import ActorRow as ActorRow
     from parley.ledger.rows import ArticleRow as ArticleRow
     from parley.ledger.rows import MentionRow as MentionRow
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from parley.ledger.rows import RunRow as RunRow
     from parley.ledger.rows import StatementRow as StatementRow
     from parley.ledger.rows import TimeRow as TimeRow
+    from parley.ledger.store import Ledger as Ledger
+    from parley.pipeline import read as read
     from parley.records import Actor as Actor
     from parley.records import Article as Article
     from parley.records import Block as Block
