@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 
 import pytest
 from click.testing import CliRunner
+from markdown_it import MarkdownIt
 
 from parley.brief import BriefOptions, build, html, markdown, terminal
 from parley.brief.cite import quotation
@@ -40,8 +40,8 @@ As of Tue 4 March 2031
 
 ## The parties
 
-- ● **Norland** (2 statements, 2 origins, latest 4 March 2031): Ada Holm (2, Norland's envoy)
-- ■ **Coastal League** (1 statement, 1 origin, latest 3 March 2031): Piet Maar (1, negotiator)
+- ● **Norland** (2 statements, 2 origins, latest 4 March 2031): Ada Holm (2, Norland's envoy). *denied 1, offered 1*
+- ■ **Coastal League** (1 statement, 1 origin, latest 3 March 2031): Piet Maar (1, negotiator). *accused 1*
 
 ## What each side said
 
@@ -51,12 +51,12 @@ Newest first; by the date said, or where no page tells it, the date of the repor
 
 2 statements from 2 origins
 
-- **Ada Holm** denies · paraphrased · “denied” · reported Tue 4 March 2031
+- **Ada Holm** denied · paraphrased · “denied” · reported Tue 4 March 2031
 
   > that she had stalled\\
   > — Outlet not named, 4 March 2031, Untitled page, c.txt
 
-- **Ada Holm** offers · quoted · “told” · Mon 3 March 2031 · to reporters
+- **Ada Holm** offered · quoted · “told” · Mon 3 March 2031 · to reporters
 
   > “The door is open”\\
   > — Stroud Wire, 3 March 2031, [Monday](<https://wire.example/a>); also in Brume Courier
@@ -65,7 +65,7 @@ Newest first; by the date said, or where no page tells it, the date of the repor
 
 1 statement from 1 origin
 
-- **Piet Maar** accuses · partly quoted · “accused” · Mon 3 March 2031
+- **Piet Maar** accused · partly quoted · “accused” · Mon 3 March 2031
 
   > Norland of "playing for time"\\
   > — Stroud Wire, 3 March 2031, [Monday](<https://wire.example/a>); also in Brume Courier
@@ -77,9 +77,9 @@ name the other side. To be named is not always to be meant.
 
 ### ■ Coastal League on Norland
 
-accuse 1
+accused 1
 
-- **Piet Maar** accuses · partly quoted · “accused” · Mon 3 March 2031 · names Norland
+- **Piet Maar** accused · partly quoted · “accused” · Mon 3 March 2031 · names Norland
 
   > Norland of "playing for time"\\
   > — Stroud Wire, 3 March 2031, [Monday](<https://wire.example/a>); also in Brume Courier
@@ -92,12 +92,12 @@ By the date said, oldest first; weeks and months after the days, what no page da
 
 2 statements
 
-- **Ada Holm** (● Norland) offers · quoted · “told” · to reporters
+- **Ada Holm** (● Norland) offered · quoted · “told” · to reporters
 
   > “The door is open”\\
   > — Stroud Wire, 3 March 2031, [Monday](<https://wire.example/a>); also in Brume Courier
 
-- **Piet Maar** (■ Coastal League) accuses · partly quoted · “accused”
+- **Piet Maar** (■ Coastal League) accused · partly quoted · “accused”
 
   > Norland of "playing for time"\\
   > — Stroud Wire, 3 March 2031, [Monday](<https://wire.example/a>); also in Brume Courier
@@ -106,7 +106,7 @@ By the date said, oldest first; weeks and months after the days, what no page da
 
 1 statement
 
-- **Ada Holm** (● Norland) denies · paraphrased · “denied” · reported Tue 4 March 2031
+- **Ada Holm** (● Norland) denied · paraphrased · “denied” · reported Tue 4 March 2031
 
   > that she had stalled\\
   > — Outlet not named, 4 March 2031, Untitled page, c.txt
@@ -160,7 +160,7 @@ class Outline(HTMLParser):
             self.stack.append(tag)
 
     def handle_endtag(self, tag):
-        assert self.stack.pop() == tag
+        assert tag in self.VOID or self.stack.pop() == tag
 
     def handle_data(self, data):
         if self.stack[-1:] != ["style"]:
@@ -232,9 +232,10 @@ HOSTILE = (
 def test_hostile_words_are_shown_and_do_nothing(newsroom, tmp_path):
     actors = [Actor(f"Eve {HOSTILE}", "person", f"Side {HOSTILE}", (HOSTILE,))]
     marked = f"{{{{Eve {HOSTILE}|accuse|direct|{HOSTILE}|2031-03-03|medium={HOSTILE} :: {HOSTILE}}}}} was said."
+    marked += f" {{{{Eve {HOSTILE}|deny|direct|said|2031-03-03 :: {HOSTILE} again}}}}."
     page = newsroom.Page("javascript:alert(1)", marked, HOSTILE, "2031-03-03", HOSTILE, HOSTILE)
     ledger = newsroom.ledger(tmp_path / "t.db", [page], actors, [Problem(HOSTILE, "binary", HOSTILE, HOSTILE)])
-    brief = build(ledger, BriefOptions(title=HOSTILE, ledger=HOSTILE))
+    brief = build(ledger, BriefOptions(title=HOSTILE, ledger=HOSTILE, limit=1))
 
     outline = Outline(html.render(brief))
     assert outline.stack == []
@@ -244,13 +245,10 @@ def test_hostile_words_are_shown_and_do_nothing(newsroom, tmp_path):
     assert clean(HOSTILE) in outline.words
 
     text = markdown.render(brief)
-    outside_code = re.sub(r"^.* more: .*$", "", text, flags=re.MULTILINE)
-    assert "<" not in outside_code
-    assert not re.search(
-        r"(?<!\\)[`\[\]*_](?!\*)", outside_code.replace("**", "").replace("\n*", "").replace("*\n", "")
-    )
-    assert "https://" not in outside_code
-    assert "http://" not in outside_code
+    read = Outline(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text))
+    assert not {"script", "img", "a", "table", "s"} & set(read.tags)
+    assert clean(HOSTILE) in read.words
+    assert read.tags.count("code") == text.count(" more: ") > 0
 
     shown = terminal.render(brief)
     assert "[bold red]x[/]" in shown
@@ -278,10 +276,10 @@ def test_options_narrow_what_is_shown(talks):
         return [(line.who, line.does) for s in build(talks, BriefOptions(**options)).sections[:1] for g in s.groups
                 for line in g.lines]  # fmt: skip
 
-    assert shown(parties=("norland",)) == [("Ada Holm", "denies"), ("Ada Holm", "offers")]
-    assert shown(since="2031-03-04") == [("Ada Holm", "denies")]
-    assert shown(until="2031-03-03") == [("Piet Maar", "accuses"), ("Ada Holm", "offers")]
-    assert shown(limit=1) == [("Ada Holm", "denies"), ("Piet Maar", "accuses")]
+    assert shown(parties=("norland",)) == [("Ada Holm", "denied"), ("Ada Holm", "offered")]
+    assert shown(since="2031-03-04") == [("Ada Holm", "denied")]
+    assert shown(until="2031-03-03") == [("Piet Maar", "accused"), ("Ada Holm", "offered")]
+    assert shown(limit=1) == [("Ada Holm", "denied"), ("Piet Maar", "accused")]
     assert build(talks, BriefOptions(parties=("Norland",))).sections[1].groups[0].title == "Coastal League on Norland"
 
 

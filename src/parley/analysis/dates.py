@@ -45,6 +45,12 @@ def day_of(value: str | None) -> str:
     return found[0].isoformat() if found else ""
 
 
+def last_day_of(value: str | None) -> str:
+    """The last day a value can mean; the empty string when unknown."""
+    found = stretch(value)
+    return found[1].isoformat() if found else ""
+
+
 def within(value: str | None, since: str | None, until: str | None) -> bool:
     """Whether any day of the value lies in [since, until] (ISO days, both inclusive, None for open).
 

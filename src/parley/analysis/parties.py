@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,16 @@ class Spokesperson:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A side. `name` is None for speakers whose side is unknown; `unnamed` counts statements without a speaker."""
+    """A side. `name` is None for speakers whose side is unknown.
+
+    `moods` counts its statements by mood, most frequent first; `unnamed` those without a speaker.
+    """
 
     name: str | None
     statements: int
     origins: int
     latest: str | None
+    moods: tuple[tuple[str, int], ...]
     spokespeople: tuple[Spokesperson, ...]
     unnamed: int
 
@@ -75,6 +80,7 @@ def _party(name: str | None, said: list[Said], actors: dict[str, ActorRow]) -> P
         statements=len(said),
         origins=len({s.origin for s in said}),
         latest=newest.when,
+        moods=tuple(sorted(Counter(s.mood for s in said).items(), key=lambda m: (-m[1], m[0]))),
         spokespeople=tuple(sorted(people, key=lambda p: (-p.statements, -p.origins, p.name))),
         unnamed=sum(s.speaker is None for s in said),
     )

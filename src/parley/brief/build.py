@@ -21,9 +21,9 @@ from parley.analysis import (
     statements_by_party,
     view,
 )
-from parley.analysis.dates import day_of, stretch, within
+from parley.analysis.dates import day_of, last_day_of, stretch, within
 from parley.analysis.timeline import arrange
-from parley.brief.line import UNKNOWN_SIDE, line, named
+from parley.brief.line import AT, UNKNOWN_SIDE, VERBS, hearer, line, named
 from parley.brief.model import Brief, BriefOptions, Group, More, Section, Side, Speaker
 from parley.brief.text import clean, count, when_words
 from parley.errors import InputError
@@ -53,7 +53,8 @@ def build(ledger: Ledger, options: BriefOptions | None = None) -> Brief:
     about = overview(ledger, seen=whole)
     ranked = parties(ledger, seen=whole)
     chosen = _chosen(o, ranked)
-    dated = replace(whole, said=tuple(s for s in whole.said if within(s.when, o.since, o.until)))
+    since, until = day_of(o.since) or None, last_day_of(o.until) or None
+    dated = replace(whole, said=tuple(s for s in whole.said if within(s.when, since, until)))
     shown = dated if not chosen else replace(dated, said=tuple(s for s in dated.said if s.party in chosen))
     sides = parties(ledger, seen=shown)
     pairs = [p for p in exchanges(ledger, seen=dated) if not chosen or p.party in chosen or p.other in chosen]
@@ -80,8 +81,8 @@ def build(ledger: Ledger, options: BriefOptions | None = None) -> Brief:
 def _chosen(o: BriefOptions, ranked: Sequence[Party]) -> frozenset[str]:
     """The parties asked for, as the ledger writes them."""
     for value in (o.since, o.until):
-        if value is not None and (len(value) != 10 or not day_of(value)):
-            raise InputError(f"{clean(value)!r} is not a day; write it as 2025-03-14")
+        if value is not None and not stretch(value):
+            raise InputError(f"{clean(value)!r} is not a date; write it as 2025-03-14, 2025-W11, 2025-03 or 2025")
     known = {p.name.casefold(): p.name for p in ranked if p.name}
     for asked in o.parties:
         if asked.casefold() not in known:
@@ -139,7 +140,7 @@ def _side(party: Party) -> Side:
         Speaker(named(p.name, None), clean(p.roles[0]) if p.roles else "", p.statements, p.evidence)
         for p in party.spokespeople[:SPEAKERS]
     )
-    return Side(party.name, note, speakers, len(party.spokespeople) - len(speakers))
+    return Side(party.name, note, _moods(party.moods), speakers, len(party.spokespeople) - len(speakers))
 
 
 def _said(ledger: Ledger, shown: View, sides: Sequence[Party], o: BriefOptions) -> Section:
@@ -168,7 +169,7 @@ def _exchanges(pairs: Sequence[Pair], o: BriefOptions) -> Section:
     for pair in pairs[: o.limit]:
         kept = set(_pick([e.said for e in pair.exchanges], each))
         lines = tuple(line(e.said, with_party=False, naming=_naming(e)) for e in pair.exchanges if e.said in kept)
-        moods = ", ".join(f"{mood} {n}" for mood, n in pair.moods)
+        moods = _moods(pair.moods)
         groups.append(
             Group(
                 title=f"{clean(pair.party)} on {clean(pair.other)}",
@@ -186,9 +187,13 @@ def _exchanges(pairs: Sequence[Pair], o: BriefOptions) -> Section:
     return Section("exchanges", "Who answered whom", note, tuple(groups), _more(hidden, _statements(o, None)))
 
 
+def _moods(counts: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{VERBS.get(mood, clean(mood))} {n}" for mood, n in counts)
+
+
 def _naming(exchange: Exchange) -> str:
-    verb = "to" if exchange.via == "addressee" else "names"
-    return f"{verb} {', '.join(map(clean, exchange.named))}"
+    word = "names" if exchange.via == "content" else "towards" if exchange.said.mood in AT else "to"
+    return f"{word} {', '.join(map(hearer, exchange.named))}"
 
 
 def _timeline(shown: View, o: BriefOptions) -> Section:

@@ -40,9 +40,13 @@ def citation(item: Evidence | Source) -> Citation:
 
 
 def quotation(line: Line) -> str:
-    """The quoted words, whole: in quotation marks when they are the speaker's own; gaps between pieces as " … "."""
+    """The quoted words, whole: in quotation marks when they are the speaker's own; gaps between pieces as " … ".
+
+    A comma at the end is the reporting sentence's, and is left out.
+    """
     words = " … ".join(filter(None, (unquoted(clean(piece)) for piece in line.evidence[0].pieces)))
-    return f"“{unquoted(words)}”" if line.verbatim else words
+    words = (unquoted(words) if line.verbatim else words).rstrip(", ") or words
+    return f"“{words}”" if line.verbatim else words
 
 
 def carriers(line: Line) -> str:

@@ -6,11 +6,14 @@ from parley.analysis import Said
 from parley.brief.model import Line
 from parley.brief.text import clean, cut, when_words
 
+# The past tense is what reported speech has, and it is the same for one speaker and for many.
 VERBS = {
-    "assert": "says", "deny": "denies", "demand": "demands", "offer": "offers", "accept": "accepts",
-    "reject": "rejects", "accuse": "accuses", "praise": "praises", "warn": "warns", "promise": "promises",
-    "predict": "predicts", "refuse-comment": "declines to comment",
+    "assert": "said", "deny": "denied", "demand": "demanded", "offer": "offered", "accept": "accepted",
+    "reject": "rejected", "accuse": "accused", "praise": "praised", "warn": "warned", "promise": "promised",
+    "predict": "predicted", "refuse-comment": "declined to comment",
 }  # fmt: skip
+AT = frozenset({"accuse", "praise"})
+"""Moods whose addressee is whom they are about rather than who listens."""
 MANNER = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
 PLACES = {"headline": "in the headline", "keypoints": "in the key points"}
 DECIDED = {"accepted": "confirmed by a person", "corrected": "corrected by a person"}
@@ -43,6 +46,11 @@ def named(speaker: str | None, words: str | None) -> str:
     return name or (f"“{cut(clean(words), 60)}”" if clean(words) else "Unknown speaker")
 
 
+def hearer(addressee: str) -> str:
+    """Who was spoken to, as words within a line."""
+    return clean(addressee).removeprefix("anonymous:").removeprefix("to ").strip()
+
+
 def _tags(s: Said, with_date: bool, naming: str) -> list[str]:
     tags = [MANNER.get(s.type, clean(s.type))]
     if s.cue and s.mood != "assert":  # the word on the page that the verb before the quotation rests on
@@ -52,7 +60,7 @@ def _tags(s: Said, with_date: bool, naming: str) -> list[str]:
     if naming:
         tags.append(naming)
     elif s.addressee:
-        tags.append(f"to {cut(clean(s.addressee).removeprefix('to '), 60)}")
+        tags.append(f"{'towards' if s.mood in AT else 'to'} {cut(hearer(s.addressee), 60)}")
     medium = cut(clean(s.medium), 60)
     if medium:
         tags.append(medium if medium.lower().startswith(_LED) else f"via {medium}")

@@ -11,6 +11,7 @@ from parley.brief.text import clean, count
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~!$@^])")
 _BARE_LINK = re.compile(r"(?i)\b(https?|ftp)://|\b(www)\.")
+_TICKS = re.compile("`+")
 _LEADING = re.compile(r"^(?:([-+=:])|(\d+)([.)]))")
 
 
@@ -47,7 +48,7 @@ def _side(brief: Brief, side: Side) -> str:
     people = [f"{escape(s.name)} ({s.statements}{', ' + escape(s.role) if s.role else ''})" for s in side.speakers]
     people += [f"and {count(side.others, 'other')}"] * bool(side.others)
     name = f"{mark(brief, side.party)} **{escape(side.party or 'Side unknown')}**"
-    return f"- {name} ({side.note})" + (f": {', '.join(people)}" if people else "")
+    return f"- {name} ({side.note})" + (f": {', '.join(people)}" if people else "") + f". *{escape(side.moods)}*"
 
 
 def _section(brief: Brief, section: Section) -> list[str]:
@@ -87,5 +88,6 @@ def _source(source: Source) -> str:
 def _more(more: More | None) -> list[str]:
     if more is None:
         return []
-    ticks = "``" if "`" in more.command else "`"
-    return [f"{more.count:,} more: {ticks}{more.command}{ticks}", ""]
+    fence = "`" * (1 + max((len(run) for run in _TICKS.findall(more.command)), default=0))
+    pad = " " if "`" in more.command else ""
+    return [f"{more.count:,} more: {fence}{pad}{more.command}{pad}{fence}", ""]

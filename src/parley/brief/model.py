@@ -12,7 +12,7 @@ from parley.errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class BriefOptions:
-    """What the brief shows. `parties` are names in any case (none: all); `since`, `until` ISO days, both inclusive.
+    """What the brief shows. `parties` are names in any case (none: all); `since`, `until` ISO dates, both inclusive.
 
     `limit` is the most lines a party gets; pairs and days get half of it. `ledger` is the ledger's path as the user
     wrote it, for the commands that show the rest. `title` heads the page.
@@ -86,10 +86,11 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party with its spokespeople; `others` counts those not listed."""
+    """A party with its spokespeople; `moods` counts its statements in words; `others` the spokespeople not listed."""
 
     party: str | None
     note: str
+    moods: str
     speakers: tuple[Speaker, ...]
     others: int
 

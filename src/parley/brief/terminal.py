@@ -82,7 +82,8 @@ def _side(brief: Brief, side: Side) -> RenderableType:
         people.append(f" ({s.statements}{role})", style="dim")
     if side.others:
         people.append(f" and {count(side.others, 'other')}", style="dim")
-    return Group(text, Padding(people, (0, 0, 0, 2))) if people else text
+    people.append("\n" if people else "").append(side.moods, style="italic dim")
+    return Group(text, Padding(people, (0, 0, 0, 2)))
 
 
 def _section(brief: Brief, section: Section, width: int) -> list[RenderableType]:

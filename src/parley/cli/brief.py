@@ -10,10 +10,10 @@ SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm":
 
 
 @click.command()
-@click.option("--ledger", required=True, metavar="FILE", help="The ledger to read.")
+@click.option("--ledger", "-l", required=True, metavar="FILE", help="The ledger to read.")
 @click.option("--party", "parties", multiple=True, metavar="NAME", help="Only this party; may be given several times.")
-@click.option("--since", metavar="DAY", help="Only what was said on this day or later (2025-03-14).")
-@click.option("--until", metavar="DAY", help="Only what was said on this day or before.")
+@click.option("--since", metavar="DATE", help="Only what was said (else published) on or after this date.")
+@click.option("--until", metavar="DATE", help="Only what was said (else published) on or before this date.")
 @click.option("--limit", default=8, show_default=True, type=click.IntRange(min=1), help="Most lines for a party.")
 @click.option("--title", help="Heading of the page.")
 @click.option("-o", "--output", metavar="FILE", help="Write a file: .html, .md or .txt; - writes text to the output.")
@@ -29,7 +29,7 @@ def brief(
     """Write the brief: who said what, with its sources.
 
     One page: what is covered, who speaks for whom, what each side said, who answered whom, and when, with the quoted
-    words and their source under every line.
+    words and their source under every line. Dates may be a day (2025-03-14), a week (2025-W11), a month or a year.
     """
     if output not in (None, "-") and Path(str(output)).suffix.lower() not in SUFFIXES:
         raise click.BadParameter(f"{output}: write to a file that ends in .html, .md or .txt", param_hint="'--output'")
