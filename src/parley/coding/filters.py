@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.coding.reports import Report
+from parley.coding.reports import Report, token_at
 from parley.coding.speakers import Speaker
 from parley.language.passage import Passage
 
@@ -28,8 +28,14 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str]) -> boo
     speaks = s.kind in SPEAKS
     if r.cue is not None and r.cue.kind == "phrase" and not (speaks or carrier):
         return False  # "according to international law", "according to plan"
+    if r.cue is not None and r.frame in r.cue.weak and _open_question(p, r):
+        return False  # "determined whether", "know what": nothing is said
     if r.frame == "clause" and carrier:
         return True  # "the survey shows that …"
     if r.cue is not None and (r.frame in r.cue.weak or r.frame in _LIGHT_FRAMES or r.frame not in ("clause", "quote")):
         return speaks
     return speaks or s.kind is None
+
+
+def _open_question(p: Passage, r: Report) -> bool:
+    return p.tags[token_at(p, r.start)] in ("WP", "WRB", "WDT") or p.words[token_at(p, r.start)].lower() in ("whether", "if")

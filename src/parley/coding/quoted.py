@@ -198,6 +198,9 @@ def _without_cue(
             break
     if last is None and (after_break or _opens_passage(p, q)):
         last = before
+        if last is not None and last.frame == "none":
+            # "… wrote on his account:" and the words in the next paragraph: they are that cue's content
+            return Report(p.index, last.cue, None, None, "quote", [(q.start, q.end)], speaker_of=last, marks=[q])
     if last is None:
         return None
     return Report(p.index, None, None, None, "quote", [(q.start, q.end)], speaker_of=last, marks=[q])

@@ -106,4 +106,19 @@ def source_of(p: Passage, v: int) -> Source:
         at, steps = up, steps + 1
     if p.deps[at] == "relcl":
         return Source(p.heads[at], inherited=True)
-    return Source(None)
+    return Source(_name_before(p, v))
+
+
+def _name_before(p: Passage, v: int) -> int | None:
+    """A name right before a finite verb that the parser gave to something else ("…, Tom Hill, a lawyer, said that")."""
+    if p.tags[v] not in ("VBD", "VBZ", "VBP"):
+        return None
+    t = v - 1
+    while t >= 0 and (p.pos[t] == "ADV" or p.words[t] == ","):
+        t -= 1
+    for k in (t, p.heads[t] if t >= 0 else t):
+        if k >= 0 and k < v and p.sent_of[k] == p.sent_of[v]:
+            name = p.heads[k] if p.deps[k] == "appos" and p.heads[k] < k else k
+            if p.pos[name] == "PROPN":
+                return name
+    return None

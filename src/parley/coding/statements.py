@@ -17,6 +17,7 @@ from parley.coding.cues import CueIndex
 from parley.coding.dating import date_statements
 from parley.coding.filters import credible
 from parley.coding.folds import fold
+from parley.coding.labels import labelled
 from parley.coding.moods import MoodWords, decide
 from parley.coding.quoted import attach
 from parley.coding.quotes import find_quotations
@@ -46,14 +47,16 @@ class StatementCoder:
         left_open = False
         for p in parsed.passages:
             marks = quotations[p.index]
-            reports = attach(p, fold(p, find_reports(p, self.cues, marks)), marks, before, left_open)
+            found = fold(p, find_reports(p, self.cues, marks))
+            reports = attach(p, found, marks, before, left_open) + labelled(p, found)
+            for report in (*found, *reports):
+                if id(report) not in named:
+                    named[id(report)] = name_speaker(p, report, actors, named, self.channels)
             for report in reports:
-                speaker = name_speaker(p, report, actors, named, self.channels)
-                named[id(report)] = speaker
+                speaker = named[id(report)]
                 if credible(p, report, speaker, self.channels.nouns):
                     drafts.append(Draft(p, report, speaker))
-            speech = [r for r in reports if r.pieces and named[id(r)].name]
-            before = max(speech, key=lambda r: r.end, default=None) if p.kind == "body" else None
+            before = _last_speech(p, [*found, *reports], named)
             left_open = any(q.continued for q in marks)
         drafts = _without_echoes(drafts)
         about = Mentions(actors)
@@ -73,6 +76,18 @@ class StatementCoder:
             cue_span=cue_span, addressee=_addressee(p, r, actors), medium=s.medium or self.channels.medium_of(p, r), said_on=None,
             where=_WHERE.get(p.kind, "body"), confidence=confidence(r, s),
         )  # fmt: skip
+
+
+def _last_speech(p: Passage, reports: Sequence[Report], named: dict[int, Speaker]) -> Report | None:
+    """The report a quotation in the next paragraph would continue: a cue before a closing colon, else the last one."""
+    if p.kind != "body":
+        return None
+    if p.text.rstrip().endswith(":"):
+        waiting = [r for r in reports if r.frame == "none" and r.cue_range and not r.pieces]
+        if waiting:
+            return max(waiting, key=lambda r: r.cue_range or (0, 0))
+    speech = [r for r in reports if r.pieces and r.cue_range is None or r.pieces and named[id(r)].name]
+    return max(speech, key=lambda r: r.end, default=None)
 
 
 @dataclass(slots=True)
