@@ -13,9 +13,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path as FilePath
 
 from parley.codebook.check import check, close, refuse
-from parley.codebook.merge import PARTY_KINDS, finish, merge, straight
+from parley.codebook.merge import finish, merge
 from parley.codebook.model import Codebook
-from parley.codebook.source import MAX_BYTES, Path, Source, read_source
+from parley.codebook.source import MAX_BYTES, read_source
+from parley.codebook.together import Layer, check_together
 from parley.errors import CodebookError
 
 _DATA = files("parley.codebook") / "data"
@@ -45,21 +46,14 @@ class _Found:
     folder: FilePath | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    source: Source
-    own: Codebook
-    merged: Codebook
-
-
 def load_codebook(name_or_path: str) -> Codebook:
     """The codebook of that name (shipped) or path, merged with all it extends.
 
     Raises CodebookError: the message has one line a fault, each with file, line and key.
     """
-    layers: dict[str, _Layer] = {}
+    layers: dict[str, Layer] = {}
     book = _load(_find(name_or_path, None), (), layers)
-    _check_merged(book, list(layers.values()))
+    check_together(book, list(layers.values()))
     return finish(book)
 
 
@@ -119,7 +113,7 @@ def _is_path(name: str) -> bool:
     return "/" in name or os.sep in name or name.endswith((".yaml", ".yml"))
 
 
-def _load(found: _Found, above: tuple[tuple[str, str], ...], layers: dict[str, _Layer]) -> Codebook:
+def _load(found: _Found, above: tuple[tuple[str, str], ...], layers: dict[str, Layer]) -> Codebook:
     """One file and, below it, what it extends; `above` are location and label of the files on the way here."""
     if any(location == found.location for location, _ in above):
         way = " -> ".join([*(label for _, label in above), found.label])
@@ -143,46 +137,5 @@ def _load(found: _Found, above: tuple[tuple[str, str], ...], layers: dict[str, _
         bases.append(_load(below, here, layers))
     refuse(source.complaints)
     merged = merge(own, bases)
-    layers[found.location] = _Layer(source, own, merged)
+    layers[found.location] = Layer(source, own, merged)
     return merged
-
-
-def _check_merged(book: Codebook, layers: list[_Layer]) -> None:
-    """What only shows when all is together: words that lead to two actors, parties that are no actor."""
-    _words_lead_to_one(book, layers)
-    kinds = {actor.name: actor.kind for actor in book.actors}
-    aliases = {alias: actor.name for actor in book.actors for alias in actor.aliases}
-    known = [name for name, kind in kinds.items() if kind in PARTY_KINDS]
-    for layer in layers:
-        source, own = layer.source, layer.own
-        for where, parties in (("actors", [a.party for a in own.actors]), ("media", [m.party for m in own.media])):
-            for i, party in enumerate(parties):
-                if party is None or kinds.get(party) in PARTY_KINDS:
-                    continue
-                hint = f"; did you mean '{aliases[party]}'?" if party in aliases else close(party, known)
-                reason = f"is a {kinds[party]}, not" if party in kinds else "names no"
-                source.complain(
-                    (where, i, "party"),
-                    f"'{party}' {reason} actor that can be a party ({', '.join(PARTY_KINDS)}){hint}",
-                )
-    for layer in layers:
-        refuse(layer.source.complaints)
-
-
-def _words_lead_to_one(book: Codebook, layers: list[_Layer]) -> None:
-    """A name, alias or seat leads to one actor, and so does a role or demonym among its like."""
-    places: dict[tuple[str, str], tuple[str, Source, int]] = {}
-    groups = (("name", ("aliases", "seats")), ("role", ("roles",)), ("demonym", ("demonyms",)))
-    for layer in layers:
-        for i, actor in enumerate(layer.own.actors):
-            for group, keys in groups:
-                words: list[tuple[Path, str]] = [(("name",), actor.name)] if group == "name" else []
-                words += [((key, n), word) for key in keys for n, word in enumerate(getattr(actor, key))]
-                for path, word in words:
-                    key = (group, straight(word))
-                    name, source, first = places.setdefault(key, (actor.name, layer.source, i))
-                    if name != actor.name:
-                        line = source.line(("actors", first))
-                        layer.source.complain(
-                            ("actors", i, *path), f"'{word}' already leads to '{name}' ({source.label}, line {line})"
-                        )

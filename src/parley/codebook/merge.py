@@ -118,7 +118,9 @@ def _finished(actor: ActorEntry, taken: set[str]) -> ActorEntry:
     if actor.party is None and actor.kind in PARTY_KINDS:
         update["party"] = actor.name
     aliases = [straight(alias) for alias in actor.aliases]
-    names = [straight(actor.name), *aliases]
+    if straight(actor.name) != actor.name:
+        aliases.append(straight(actor.name))
+    names = [actor.name, *aliases]
     if actor.kind == "person" and actor.surname and " " in actor.name:
         names.append(actor.name.rsplit(" ", 1)[1])
     for name in names:
