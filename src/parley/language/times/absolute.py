@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from parley.language.times import calendar
 from parley.language.times.context import RELATION, Context, Found, iso, valid_day
-from parley.language.times.direction import BACK, FORWARD, PRESENT, UNKNOWN
+from parley.language.times.direction import BACK, FORWARD, UNKNOWN
 from parley.language.times.doubts import is_month, is_year, not_named, part_of_name
 
 
 def stamp(c: Context) -> list[Found] | None:
-    """`2025-03-14`, `2025-03-14T15:11`, `14.03.2025`, `3/14/2025`; a numeric date that reads both ways stays unknown."""
+    """`2025-03-14`, `2025-03-14T15:11`, `14.03.2025`, `3/14/2025`; what reads both ways stays unknown."""
     text = c.atoms.low[c.first]
     if "-" in text:
         value = iso(calendar.day(int(text[:4]), int(text[5:7]), int(text[8:10])))
@@ -29,7 +29,7 @@ def stamp(c: Context) -> list[Found] | None:
 
 
 def span(c: Context) -> list[Found] | None:
-    """ "January 23 - March 9 2014": two dates; the year stands at the second only."""
+    """As in "January 23 - March 9 2014": two dates; the year stands at the second only."""
     m1, m2, d1, d2, year = c.month("m1"), c.month("m2"), c.number("d1"), c.number("d2"), c.number("y")
     if d1 is None or d2 is None or year is None or not is_year(c, "y"):
         return None
@@ -41,7 +41,7 @@ def span(c: Context) -> list[Found] | None:
 
 
 def days(c: Context) -> list[Found] | None:
-    """ "September 14-16", "19 to 21 September 2015": a range; "March 3 and 4": two days."""
+    """As in "September 14-16", "19 to 21 September 2015": a range; "March 3 and 4": two days."""
     month, d1, d2, year = c.month(), c.number("d1"), c.number("d2"), c.number("y")
     if not (valid_day(year, month, d1) and valid_day(year, month, d2)) or d1 is None or d2 is None or d1 >= d2:
         return None
@@ -61,7 +61,7 @@ def days(c: Context) -> list[Found] | None:
 
 
 def date(c: Context) -> list[Found] | None:
-    """ "Tuesday, September 22, 2015", "Feb. 12", "12 February 2025"; without a year the sensible one is sought."""
+    """As in "Tuesday, September 22, 2015", "Feb. 12", "12 February 2025"; without a year the sensible one is sought."""
     month, number, year = c.month(), c.number("d"), c.number("y")
     if not valid_day(year, month, number) or number is None or not is_month(c, "m", sure=True):
         return None
@@ -73,7 +73,7 @@ def date(c: Context) -> list[Found] | None:
 
 
 def months(c: Context) -> list[Found] | None:
-    """ "July to September 2014": two months; the year stands at the second only."""
+    """As in "July to September 2014": two months; the year stands at the second only."""
     m1, m2, year = c.month("m1"), c.month("m2"), c.number("y")
     if year is None or not is_month(c, "m1", sure=True):
         return None
@@ -82,14 +82,14 @@ def months(c: Context) -> list[Found] | None:
 
 
 def month_year(c: Context) -> list[Found] | None:
-    """ "March 2015", "early March of 2015"."""
+    """As in "March 2015", "early March of 2015"."""
     if not is_month(c, "m", sure=True) or not is_year(c, "y", after_month=True):
         return None
     return c.found("DATE", _or_last_day(c, f"{c.number('y')}-{c.month():02}"))
 
 
 def month_of(c: Context) -> list[Found] | None:
-    """ "March of last year", "February that year"."""
+    """As in "March of last year", "February that year"."""
     if c.lex.units.get(c.word("u")) != "Y" or not is_month(c, "m", sure=True):
         return None
     word = c.word("r")
@@ -98,7 +98,7 @@ def month_of(c: Context) -> list[Found] | None:
 
 
 def month_rel(c: Context) -> list[Found] | None:
-    """ "last March" (the latest one before), "next March", "this March" (of the same year)."""
+    """As in "last March" (the latest one before), "next March", "this March" (of the same year)."""
     if not is_month(c, "m", sure=True):
         return None
     if c.published is None or c.published.precision not in ("day", "month"):
@@ -114,7 +114,7 @@ def month_rel(c: Context) -> list[Found] | None:
 
 
 def month(c: Context) -> list[Found] | None:
-    """ "in March": of the sentence's year, else the latest before, or the next to come after, publication."""
+    """As in "in March": of the sentence's year, else the latest before, or the next to come after, publication."""
     if not is_month(c, "m", sure=False):
         return None
     year = _year_for(c, c.month(), None)
@@ -122,7 +122,7 @@ def month(c: Context) -> list[Found] | None:
 
 
 def fiscal(c: Context) -> list[Found] | None:
-    """ "fiscal year 2016", "FY16"."""
+    """As in "fiscal year 2016", "FY16"."""
     year = c.number("y")
     if year is None or (100 <= year < 1900):
         return None
@@ -130,7 +130,7 @@ def fiscal(c: Context) -> list[Found] | None:
 
 
 def quarter(c: Context) -> list[Found] | None:
-    """ "the first quarter of 2015", "Q1", "the second half of this year"."""
+    """As in "the first quarter of 2015", "Q1", "the second half of this year"."""
     half = c.name(c.match.start("u")) == "half" if c.at("u") is not None else False
     number = int(c.word("q")[1]) if c.at("q") is not None else c.number("o")
     if number is None or not 1 <= number <= (2 if half else 4):
@@ -146,7 +146,7 @@ def quarter(c: Context) -> list[Found] | None:
 
 
 def season(c: Context) -> list[Found] | None:
-    """ "last summer", "the spring of 2014", "this fall"; bare "fall" and "spring" are verbs and nouns."""
+    """As in "last summer", "the spring of 2014", "this fall"; bare "fall" and "spring" are verbs and nouns."""
     code, year, where = c.lex.seasons[c.word("s")], c.number("y"), c.match.start("s")
     if c.tag(where).startswith("VB") or part_of_name(c):
         return None
@@ -170,7 +170,7 @@ def season(c: Context) -> list[Found] | None:
 
 
 def years(c: Context) -> list[Found] | None:
-    """ "2009-11", "the 2014/15 season": a range in one piece."""
+    """As in "2009-11", "the 2014/15 season": a range in one piece."""
     first, text = c.number("y1"), c.word("y2")
     if first is None or len(text) != 2 or not text.isdecimal() or not is_year(c, "y1"):
         return None
@@ -183,7 +183,7 @@ def years(c: Context) -> list[Found] | None:
 
 
 def year(c: Context) -> list[Found] | None:
-    """ "2014", "mid-2014", "early in 2016"; "by the end of 2015" is its last day."""
+    """As in "2014", "mid-2014", "early in 2016"; "by the end of 2015" is its last day."""
     if not is_year(c, "y"):
         return None
     return c.found("DATE", _or_last_day(c, c.word("y")))
@@ -195,7 +195,7 @@ def _or_last_day(c: Context, value: str) -> str | None:
 
 
 def decade(c: Context) -> list[Found] | None:
-    """ "the 1990s", "the '90s", "the sixties": first to last day."""
+    """As in "the 1990s", "the '90s", "the sixties": first to last day."""
     word = c.word("d")
     if word in c.lex.decade_words:
         if c.at("the") is None:
@@ -214,7 +214,7 @@ def decade(c: Context) -> list[Found] | None:
 
 
 def century(c: Context) -> list[Found] | None:
-    """ "the 20th century": first to last year as the press counts them."""
+    """As in "the 20th century": first to last year as the press counts them."""
     number = c.number("o")
     if number is None or c.lex.units.get(c.word("u")) != "C" or not 11 <= number <= 21:
         return None
@@ -222,7 +222,7 @@ def century(c: Context) -> list[Found] | None:
 
 
 def holiday(c: Context) -> list[Found] | None:
-    """ "Christmas Day", "New Year's Eve 2014", "last Christmas"; a noun after it makes it a kind ("Christmas tree")."""
+    """As in "Christmas Day", "New Year's Eve 2014", "last Christmas"; "Christmas tree" is none."""
     if c.at("y") is None and c.at("r") is None and c.tag(c.last) in ("NN", "NNS", "NNP") and c.name(c.last) == "other":
         return None
     if c.at("y") is None and (part_of_name(c) or not not_named(c, c.match.start("h"))):
@@ -235,34 +235,32 @@ def holiday(c: Context) -> list[Found] | None:
         return calendar.nth_weekday(in_year, *rule)
 
     if year is None:
-        way = RELATION.get(c.name(c.match.start("r")), UNKNOWN) if c.at("r") is not None else _way(c)
+        way = RELATION.get(c.name(c.match.start("r")), UNKNOWN) if c.at("r") is not None else c.way_of_year()
         year = _choose(c, on, way, strict=c.word("r") in ("last", "next"))
     return c.found("DATE", iso(on(year)) if year else None)
 
 
-def _way(c: Context) -> int:
-    """The direction for a date that lacks its year: a simple present ("is still", "less than in July") tells nothing."""
-    way = c.direction()
-    return UNKNOWN if way == PRESENT else way
-
-
 def _year_for(c: Context, month: int, number: int | None) -> int | None:
     """The year of a month or day printed without one."""
-    after = c.atoms.near(c.last)
-    if after in ("this", "last", "next") and c.atoms.near(c.last + 1) == "year" and c.published:
+    skip = c.atoms.near(c.last) == "of"
+    after = c.atoms.near(c.last + skip)
+    if after in ("this", "last", "next") and c.atoms.near(c.last + skip + 1) == "year" and c.published:
         return c.published.date.year + RELATION[after]
     told = _told_year(c)
     if told is not None:
         return told
 
+    weekdays = [c.lex.weekdays[c.atoms.low[i]] for i in range(c.first, c.last) if c.name(i) == "weekday"]
+
     def on(year: int) -> dt.date | None:
-        return calendar.day(year, month, number or 1)
+        date = calendar.day(year, month, number or 1)
+        return date if date and (not weekdays or date.isoweekday() == weekdays[0]) else None
 
     start = _range_start(c)
     if start is not None:
         first = on(start.year)
         return start.year if first and first >= start else start.year + 1
-    return _choose(c, on, _way(c), strict=False, monthly=number is None)
+    return _choose(c, on, c.way_of_year(), strict=False, monthly=number is None)
 
 
 def _range_start(c: Context) -> dt.date | None:
@@ -271,12 +269,16 @@ def _range_start(c: Context) -> dt.date | None:
     return c.story.day if linked and c.story else None
 
 
+_FAR = 60
+"""Atoms. How far before a date its sentence is searched for a year."""
+
+
 def _told_year(c: Context) -> int | None:
     """The year the sentence itself gives: "In 2014, ... on March 18", "a year after ... a March 17 election"."""
     p = c.passage
     here = c.atoms.token(c.first)
     sentence = p.sent_of[here]
-    for i in range(c.first - 1, 0, -1):
+    for i in range(c.first - 1, max(0, c.first - _FAR), -1):
         if p.sent_of[c.atoms.token(i)] != sentence:
             break
         name = c.name(i)

@@ -39,19 +39,25 @@ def time_of(
     """The dated expression that says when the verb (or cue noun) at token `verb` took place, or None.
 
     Looked for among the verb's own modifiers, then at the head of its sentence, then with the verb it is coordinated
-    with or whose participle it is. `times` are the article's or the passage's; `exclude` are article spans (the content
+    with or whose participle it is. `times` are the article's or the passage's, in text order; `exclude` are article spans (the content
     of a statement) in which no date counts. Durations, sets and expressions without a value never attach.
     """
     first, last = passage.sents[passage.sent_of[verb]]
-    low, high = passage.starts[first], passage.ends[last - 1]
+    begin = bisect_left(times, passage.starts[first], key=lambda t: t.start)
+    end = bisect_left(times, passage.ends[last - 1], key=lambda t: t.start)
     here = [
         (t, top)
-        for t in times
-        if low <= t.start < high and t.type in ("DATE", "TIME") and t.value and t.value[0].isdigit()
+        for t in times[begin:end]
+        if _calendar(t)
         and not any(a < t.end and t.start < b for a, b in exclude)
         and (top := _top(passage, t)) is not None
     ]  # fmt: skip
     return _time_of(passage, verb, here, _STEPS) if here else None
+
+
+def _calendar(t: TimeExpression) -> bool:
+    """Whether the expression names a calendar date."""
+    return t.type in ("DATE", "TIME") and bool(t.value) and t.value[:1].isdigit()  # type: ignore[index]
 
 
 def _time_of(p: Passage, verb: int, here: list[tuple[TimeExpression, int]], steps: int) -> TimeExpression | None:
@@ -77,14 +83,12 @@ def _top(p: Passage, t: TimeExpression) -> int | None:
 
 def _at_head_of_sentence(p: Passage, verb: int, here: list[tuple[TimeExpression, int]]) -> TimeExpression | None:
     """The date a sentence opens with, whatever verb the parser gave it to."""
-    first = p.sents[p.sent_of[verb]][0]
-    for t, top in here:
-        opening = (p.words[first].lower() in _WHEN and top == first + 1) or (
-            top <= first + 1 and t.start <= p.starts[first + 1 if first + 1 < len(p) else first]
-        )
-        if opening and top < verb and p.deps[top] in ("pobj", "npadvmod", "advmod", "nmod", "nsubj"):
-            return t if p.deps[top] != "nsubj" else None
-    return None
+    first, last = p.sents[p.sent_of[verb]]
+    t, top = here[0]
+    begin = first + 1 if p.words[first].lower() in _WHEN and last - first > 1 else first
+    if t.start > p.starts[begin] or top >= verb or p.deps[top] not in ("pobj", "npadvmod", "advmod", "nmod"):
+        return None
+    return t
 
 
 def _rank(p: Passage, top: int, verb: int) -> int | None:
@@ -124,7 +128,7 @@ def _rank(p: Passage, top: int, verb: int) -> int | None:
 
 
 def _speaking(p: Passage, participle: int, verb: int) -> bool:
-    """ "speaking on Sunday", or "issued on Monday" of a statement: it dates the report itself."""
+    """Whether a participle dates the report itself: "speaking on Sunday", or "issued on Monday" of a statement."""
     sets = lexicon().sets
     if p.heads[participle] == verb or p.tags[participle] == "VBG":
         return p.lemmas[participle] in sets["speaking"]

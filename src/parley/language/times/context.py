@@ -1,4 +1,4 @@
-"""What a resolver may ask: the match's words and numbers, the publication date, the last date mentioned, the grammar."""
+"""What a resolver may ask: the match's words and numbers, the anchors (publication, last date told), the grammar."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parley.language.passage import Passage
 from parley.language.times.atoms import Atoms
 from parley.language.times.calendar import Anchor, days_in
-from parley.language.times.direction import adverbial, direction, top_of
+from parley.language.times.direction import PRESENT, UNKNOWN, adverbial, direction, noun_way, top_of
 from parley.language.times.lexicon import CHAR, Lexicon
 from parley.records import TimeType
 
@@ -103,9 +103,13 @@ class Context:
         """FORWARD, BACK or UNKNOWN, from the governing words."""
         return direction(self.passage, self.top())
 
-    def adverbial(self) -> bool:
-        """Whether the expression says when something happens."""
-        return adverbial(self.passage, self.top())
+    def way_of_year(self) -> int:
+        """The direction for a date that lacks its year: verbs count only for what says when, and no simple present."""
+        top = self.top()
+        if not adverbial(self.passage, top):
+            return noun_way(self.passage, top)
+        way = direction(self.passage, top)
+        return UNKNOWN if way == PRESENT else way
 
     def deadline(self) -> bool:
         """Whether "by" stands before the match."""

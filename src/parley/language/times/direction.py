@@ -41,10 +41,13 @@ def adverbial(p: Passage, node: int) -> bool:
 
 def direction(p: Passage, node: int) -> int:
     """FORWARD, BACK, PRESENT or UNKNOWN for the date whose topmost token is `node`."""
-    preposition, of_noun = "", p.deps[node] in ("poss", "compound", "nmod")
+    date, preposition, of_noun = node, "", p.deps[node] in ("poss", "compound", "nmod")
     for _ in range(_STEPS):
         head, word = p.heads[node], p.words[node].lower()
         if p.pos[node] in ("VERB", "AUX") and p.deps[node] not in ("prep", "amod", "compound"):
+            if _before_to(p, date, node):
+                node = head
+                continue
             way = _with_preposition(p, node, preposition)
             return UNKNOWN if way == PRESENT and of_noun else way
         if p.deps[node] in ("prep", "mark", "advmod") or p.pos[node] in ("ADP", "SCONJ"):
@@ -62,8 +65,28 @@ def direction(p: Passage, node: int) -> int:
     return FORWARD if preposition else UNKNOWN
 
 
+def _before_to(p: Passage, date: int, verb: int) -> bool:
+    """Whether the date stands before "to": "prompted the firm on Tuesday to start" dates the verb above."""
+    return p.heads[verb] < date and any(
+        p.words[k].lower() == "to" and k > date for k in p.kids[verb] if p.deps[k] == "aux"
+    )
+
+
+def noun_way(p: Passage, node: int) -> int:
+    """FORWARD or BACK when a noun over the date at `node` tells, whatever the verb: UNKNOWN else."""
+    for _ in range(_STEPS):
+        if p.pos[node] in ("VERB", "AUX"):
+            break
+        if p.pos[node] in _NOUNS and (way := _noun_way(p, node)):
+            return way
+        if p.heads[node] == node:
+            break
+        node = p.heads[node]
+    return UNKNOWN
+
+
 def _noun_way(p: Passage, noun: int) -> int:
-    """ "the planned call on Tuesday" looks forward, "Monday's attack" back, whatever the verb."""
+    """What a noun tells: "the planned call on Tuesday" looks forward, "Monday's attack" back, whatever the verb."""
     sets = lexicon().sets
     for k in p.kids[noun]:
         if p.words[k].lower() in sets["forward_adjectives"] and p.deps[k] in ("amod", "acl", "compound"):
@@ -132,7 +155,7 @@ def _present(p: Passage, verb: int) -> int:
 
 
 def _infinitive(p: Passage, verb: int, steps: int) -> int:
-    """ "plans to meet", "is to travel", "a promise to leave" look forward; "met to discuss" takes the tense of "met"."""
+    """The infinitive: "plans to meet" and "is to travel" look forward; "met to discuss" takes the tense of "met"."""
     head = p.heads[verb]
     if head == verb or p.lemmas[head] in lexicon().sets["forward_heads"]:
         return FORWARD

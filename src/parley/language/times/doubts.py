@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from parley.language.times.context import Context
 
 _TIMELY = frozenset({"on", "by", "this", "last", "next", "mod", "ampm"})
 _NAMES = frozenset({"PERSON"})
+_TITLES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "LAW", "FAC"})
 
 
 def is_month(c: Context, group: str, *, sure: bool) -> bool:
@@ -41,18 +44,17 @@ def is_weekday(c: Context, group: str) -> bool:
 
 
 def not_named(c: Context, i: int) -> bool:
-    """Whether atom `i` stands for itself: false inside the name of a person, or of a body, work or place that has more to it than the date."""
+    """Whether atom `i` stands for itself: false in a person's name, and in a body's, work's or place's longer name."""
     p, token = c.passage, c.atoms.token(i)
-    for first, last, label in p.ents:
-        if first <= token < last:
-            if label in _NAMES:
-                return p.pos[token] != "PROPN" or (
-                    last - first == 1 and c.atoms.near(i - 1) in ("on", "in", "by", "since")
-                )
-            if label in ("ORG", "WORK_OF_ART", "PRODUCT", "LAW", "FAC"):
-                others = [k for k in range(first, last) if k != token and p.words[k][:1].isupper()]
-                return not others
-            return True
+    k = bisect_right(p.ents, token, key=lambda e: e[0]) - 1
+    if k < 0 or token >= p.ents[k][1]:
+        return True
+    first, last, label = p.ents[k]
+    if label in _NAMES:
+        alone = last - first == 1 and c.atoms.near(i - 1) in ("on", "in", "by", "since")
+        return p.pos[token] != "PROPN" or alone
+    if label in _TITLES:
+        return not any(k != token and p.words[k][:1].isupper() for k in range(first, last))
     return True
 
 

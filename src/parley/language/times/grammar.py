@@ -17,10 +17,12 @@ _PIECES = {
     "TIME": "(?:<clock><ampm>?|[<small><real>]<ampm>|<noon>)",
     "BEFORE": "(?:(?P<t0>TIME)(?:<on>|<comma>)?)?",
     "THROUGH": "(?:<dash>|<to>|<and>)",
-    "AMOUNT": "(?:<a>?(?P<vague><vague>)<of>?|(?P<n><a>|<numword>(?:<dash><numword>)?|[<small><mid24><mid31><int><year><real>])"
+    "AMOUNT": "(?:<a>?(?P<vague><vague>)<of>?|"
+    "(?P<n><a>|<numword>(?:<dash><numword>)?|[<small><mid24><mid31><int><year><real>])"
     "(?P<half><and><a><half>)?)",
     "MOD": "(?:<mod><dash>?<in>?|<the>?<edge><of>)",
     "UNIT": "[<unit><units>]",
+    "RELS": "(?:<this>[<past><coming><last>]|<that><same>|REL)",
     "REL": "[<last><next><this><past><previous><following><coming><current><same><that>]",
 }
 
@@ -30,12 +32,12 @@ _PATTERNS = {
     "span_day_first": "(?P<d1>DAY)(?P<m1><month>)THROUGH(?P<d2>DAY)(?P<m2><month>)<comma>?(?P<y><year>)",
     "days": "(?P<m><month>)(?P<d1>DAY)(?P<link>THROUGH)(?P<d2>DAY)(?![<dash><month>])(?:<comma>?(?P<y><year>))?",
     "days_day_first": "(?P<d1>DAY)(?P<link>THROUGH)(?P<d2>DAY)<of>?(?P<m><month>)(?:<comma>?(?P<y><year>))?",
-    "date": "BEFORE(?:<weekday><comma>?)?(?P<m><month>)<the>?(?P<d>DAY)(?:<comma>?(?P<y><year>))?AT",
+    "date": "BEFORE<this>?(?:<weekday><comma>?)?(?P<m><month>)<the>?(?P<d>DAY)(?:<comma>?(?P<y><year>))?AT",
     "date_day_first": "BEFORE(?:<weekday><comma>?)?<the>?(?P<d>DAY)<of>?(?P<m><month>)(?:<comma>?(?P<y><year>))?AT",
     "months": "(?P<m1><month>)THROUGH(?P<m2><month>)<of>?(?P<y><year>)",
     "month_year": "MOD?(?P<m><month>)(?:<comma>|<of>)?(?P<y><year>)",
     "month_of": "MOD?(?P<m><month>)<comma>?<of>?(?P<r>[<last><next><this><that><same>])(?P<u><unit>)",
-    "month_rel": "MOD?(?P<r>[<last><next><this><past><coming>])(?P<m><month>)",
+    "month_rel": "MOD?(?P<r>[<last><next><this><past><coming>])(?P<m><month>)(?!DAY)",
     "month": "MOD?(?P<m><month>)",
     "fiscal": "<fiscal>(?:<unit>)?(?P<y>[<year><int><small><mid24><mid31>])",
     "quarter": "(?:<the>?(?P<o><ord>)<dash>?(?P<u>[<unit><half>])|(?P<q><quarter>))"
@@ -45,18 +47,21 @@ _PATTERNS = {
     "year": "(?P<mod>MOD)?(?P<y><year>)",
     "every": "<each>(?:(?P<w><weekday>)|AMOUNT?(?P<u>UNIT)|(?P<other>[<part><weekend>]))",
     "weekdays": "(?P<w><weekdays>)",
-    "weekday": "BEFORE(?:[<mod><earlier><later>]<on>?)?<the>?(?P<r>[<last><next><this><past><coming><following><previous><same>])*"
-    "(?P<w><weekday>)(?:<of>?(?P<wr>[<last><next><this>])(?P<wu><unit>))?AT",
-    "weekend": "(?:[<earlier><later>]<on>?)?<the>?(?P<r>REL)*(?P<w><weekend>)",
-    "deictic": "BEFORE(?:[<mod><earlier><later>]<on>?)?(?:<the>?(?P<u><unit>)(?P<off>[<before><after>]))?(?P<d><deictic>)AT",
-    "ago": "(?:AMOUNT|<half><a>)?(?P<u>UNIT)(?P<rel>[<ago><later><earlier><before><after>])(?P<more>REL|<the>|<deictic>)?",
+    "weekday": "BEFORE(?:[<mod><earlier><later>]<on>?)?<the>?"
+    "(?P<r>(?:<this>[<past><coming>]|[<last><next><this><past><coming><following><previous><same>]))?"
+    "(?P<w><weekday>)(?!<comma>?<month>DAY)(?:<of>?(?P<wr>[<last><next><this>])(?P<wu><unit>))?AT",
+    "weekend": "(?:[<earlier><later>]<on>?)?<the>?(?P<r>RELS)?(?P<w><weekend>)",
+    "deictic": "BEFORE(?:[<mod><earlier><later>]<on>?)?"
+    "(?:<the>?(?P<u><unit>)(?P<off>[<before><after>]))?(?P<d><deictic>)AT",
+    "ago": "(?:AMOUNT|<half><a>)?(?P<u>UNIT)"
+    "(?P<rel>[<ago><later><earlier><before><after>])(?P<more>REL|<the>|<deictic>)?",
     "in": "(?P<in><in>)(?:<the><next>)?AMOUNT(?P<u>UNIT)",
     "unit_shift": "<the>(?P<u><unit>)(?P<rel>[<before><after>])",
     "edge": "(?P<by><by>)?<the>?(?P<e><edge>)<of>(?P<the><the>)?(?P<r>REL)?(?P<u><unit>)",
     "year_end": "(?P<by><by>)<the>?(?P<u><unit>)(?:<dash>|<other><other>)?(?P<e><edge>)",
-    "relative_part": "<the>?(?P<r>[<this><last><that><same><next><following><previous>])+(?P<p><part>)",
+    "relative_part": "<the>?(?P<r>(?:<that><same>|[<this><last><that><same><next><following><previous>]))(?P<p><part>)",
     "relative_many": "<the>?(?P<r>[<last><past><next><previous><following><coming>])AMOUNT(?P<u>UNIT)",
-    "relative_unit": "(?:[<mod><earlier><later>]<on>?<in>?)?(?P<the><the>)?(?P<r>REL)+(?P<u>UNIT)",
+    "relative_unit": "(?:[<mod><earlier><later>]<on>?<in>?)?(?P<the><the>)?(?P<r>RELS)(?P<u>UNIT)",
     "century": "MOD?<the>(?P<o><ord>)<dash>?(?P<u><unit>)",
     "duration": "AMOUNT(?P<dash><dash>)?(?P<u>UNIT)(?!<old>)",
     "decade": "(?P<the><the>)?(?:MOD)?(?P<d><decade>|<decadeword>)",

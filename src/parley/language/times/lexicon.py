@@ -67,8 +67,7 @@ def lexicon() -> Lexicon:
     triggers.update(raw["noons"], raw["classes"]["weekend"], (h.split()[0] for h in raw["holidays"]))
     triggers.update(w + "s" for w in raw["weekdays"])
     triggers.update(m + "." for m in (*raw["months"], *raw["weekdays"]))
-    sets = ("doubtful_months", "doubtful_weekdays", "before_month", "counted", "dated_after_round", "counted_before",
-            "incidents", "lasting", "timetable", "due", "planning", "forward_heads", "forward_adjectives", "forward_prepositions", "reporting", "speaking", "documents")  # fmt: skip
+    sets = [k for k, v in raw.items() if isinstance(v, list) and k not in ("plural_units", "not_dates")]
     return Lexicon(
         months=raw["months"], weekdays=raw["weekdays"], units=raw["units"], numbers=raw["numbers"],
         ordinals=raw["ordinals"], decade_words=raw["decade_words"], seasons=raw["seasons"], parts=raw["parts"],

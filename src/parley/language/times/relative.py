@@ -1,4 +1,4 @@
-"""Resolvers of what is reckoned from another day: weekdays, "yesterday", "last week", "three years ago", "the next day"."""
+"""Resolvers of what is reckoned from another day: weekdays, "yesterday", "last week", "years ago", "the next day"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DAYS = {"D": 1, "N": 1, "W": 7, "F": 14}
 
 
 def weekday(c: Context) -> list[Found] | None:
-    """ "on Tuesday", "last Friday", "Thursday evening", "Tuesday of next week"."""
+    """As in "on Tuesday", "last Friday", "Thursday evening", "Tuesday of next week"."""
     if not is_weekday(c, "w"):
         return None
     number = c.lex.weekdays[c.word("w")]
@@ -62,7 +62,7 @@ def _in_week(now: dt.date, weeks: int, number: int) -> str | None:
 
 
 def weekend(c: Context) -> list[Found] | None:
-    """ "this weekend" (the coming one, or in the past tense the one gone by), "last weekend", "the weekend"."""
+    """As in "this weekend" (the coming one, or in the past tense the one gone by), "last weekend", "the weekend"."""
     if c.word("w") == "weekends":
         return c.found("SET", "XXXX-WXX-WE") if c.atoms.near(c.first - 1) in ("on", "at") else None
     words = [n for n in c.names() if n in RELATION]
@@ -84,12 +84,12 @@ def weekend(c: Context) -> list[Found] | None:
 
 
 def _within_prose(c: Context) -> bool:
-    """ "the weekend", "over the weekend": the noun itself, not "a weekend retreat"."""
+    """As in "the weekend", "over the weekend": the noun itself, not "a weekend retreat"."""
     return "the" in c.names() and not (c.tag(c.last).startswith("NN") and c.name(c.last) == "other")
 
 
 def deictic(c: Context) -> list[Found] | None:
-    """ "yesterday", "tomorrow night", "the day before yesterday", "tonight"."""
+    """As in "yesterday", "tomorrow night", "the day before yesterday", "tonight"."""
     now, word = _day(c.published), c.word("d")
     days = c.lex.deictics[word]
     if c.at("off") is not None:
@@ -105,7 +105,7 @@ def deictic(c: Context) -> list[Found] | None:
 
 
 def relative_part(c: Context) -> list[Found] | None:
-    """ "this morning", "last night", "that evening"."""
+    """As in "this morning", "last night", "that evening"."""
     words = [n for n in c.names() if n in RELATION]
     if part_of_name(c):
         return None
@@ -118,7 +118,7 @@ def relative_part(c: Context) -> list[Found] | None:
 
 
 def relative_unit(c: Context) -> list[Found] | None:
-    """ "last week", "earlier this month", "next year", "the following day", "that year"; "the past year" is a duration."""
+    """As in "last week", "earlier this month", "next year", "the following day"; "the past year" is a duration."""
     unit = c.lex.units[c.word("u")]
     plural = c.word("u").endswith("s") and c.name(c.last - 1) == "units"
     words = [n for n in c.names() if n in RELATION]
@@ -145,7 +145,7 @@ def relative_unit(c: Context) -> list[Found] | None:
 
 
 def _dated_that(c: Context) -> bool:
-    """ "that day" with a date before it to point at; else "that" is no pointer worth an entry."""
+    """As in "that day" with a date before it to point at; else "that" is no pointer worth an entry."""
     return c.story is not None
 
 
@@ -156,7 +156,7 @@ def _span_of_many(c: Context, relation: str, unit: str) -> list[Found] | None:
 
 
 def unit_shift(c: Context) -> list[Found] | None:
-    """ "the day before", "the year after": from the last date mentioned; not "the day after the vote"."""
+    """As in "the day before", "the year after": from the last date mentioned; not "the day after the vote"."""
     unit = c.lex.units[c.word("u")]
     if unit not in ("D", "W", "M", "Y") or _event_follows(c):
         return None
@@ -173,7 +173,7 @@ def _event_follows(c: Context) -> bool:
 
 
 def ago(c: Context) -> list[Found] | None:
-    """ "three years ago" from publication; "two days later", "a year earlier" from the last date mentioned."""
+    """As in "three years ago" from publication; "two days later", "a year earlier" from the last date mentioned."""
     unit, rel = c.lex.units[c.word("u")], c.name(c.match.start("rel"))
     many, amount = c.name(c.match.start("u")) == "units", amount_of(c)
     if c.at("n") is None and c.at("vague") is None and not many and c.first == c.match.start("u"):
@@ -204,7 +204,7 @@ def _length(c: Context, amount: int | None, unit: str) -> list[Found] | None:
 
 
 def _some_days(anchor: Anchor | None, way: int) -> str | None:
-    """ "days later": the month, when two to ten days on it is still the same."""
+    """As in "days later": the month, when two to ten days on it is still the same."""
     day = _day(anchor)
     if day is None:
         return None
@@ -213,7 +213,7 @@ def _some_days(anchor: Anchor | None, way: int) -> str | None:
 
 
 def within(c: Context) -> list[Found] | None:
-    """ "in two weeks" of what is to come is a date; "in three years" otherwise, and "within 30 days", a duration."""
+    """As in "in two weeks" of what is to come is a date; "in three years" otherwise, and "within 30 days", a duration."""
     unit, amount = c.lex.units[c.word("u")], amount_of(c)
     first = c.first + 1
     kind_of = {"S": "S", "MIN": "M", "H": "H"}
@@ -246,7 +246,7 @@ def _scaled(amount: int | None, unit: str) -> str | None:
 
 
 def edge(c: Context) -> list[Found] | None:
-    """ "the end of the year": as a deadline ("by ...") its last day, else the year."""
+    """As in "the end of the year": as a deadline ("by ...") its last day, else the year."""
     unit = c.lex.units[c.word("u")]
     relation = c.name(c.match.end("r") - 1) if c.at("r") is not None else ""
     if unit not in ("W", "M", "Y", "D") or not (relation or c.at("the") is not None):
@@ -261,7 +261,7 @@ def edge(c: Context) -> list[Found] | None:
 
 
 def year_end(c: Context) -> list[Found] | None:
-    """ "by year end", "by year's end"."""
+    """As in "by year end", "by year's end"."""
     unit = c.lex.units[c.word("u")]
     if unit not in ("W", "M", "Y") or c.word("e") != "end":
         return None

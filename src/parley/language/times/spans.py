@@ -24,7 +24,7 @@ def length(amount: str, unit: str) -> str:
 
 
 def duration(c: Context) -> list[Found] | None:
-    """ "30-day", "three years", "two and a half months", "several weeks"; not "a day" of a rate or an age."""
+    """As in "30-day", "three years", "two and a half months", "several weeks"; not "a day" of a rate or an age."""
     unit = c.lex.units[c.word("u")]
     digits = c.word("n")
     if unit == "H" and len(digits) == 4 and digits.isdecimal() and int(digits) < 2400 and int(digits[2:]) < 60:
@@ -53,7 +53,7 @@ def duration(c: Context) -> list[Found] | None:
 
 
 def relative_many(c: Context) -> list[Found] | None:
-    """ "the past 30 days", "the next few months": how long, not which days."""
+    """As in "the past 30 days", "the next few months": how long, not which days."""
     amount, unit = amount_of(c), c.lex.units[c.word("u")]
     if c.at("n") is not None and c.name(c.match.start("n")) == "a":
         return None
@@ -61,7 +61,7 @@ def relative_many(c: Context) -> list[Found] | None:
 
 
 def every(c: Context) -> list[Found] | None:
-    """ "every Tuesday", "each year", "every two weeks"."""
+    """As in "every Tuesday", "each year", "every two weeks"."""
     if c.at("w") is not None:
         return c.found("SET", f"XXXX-WXX-{c.lex.weekdays[c.word('w')]}")
     if c.at("other") is not None:
@@ -75,12 +75,12 @@ def every(c: Context) -> list[Found] | None:
 
 
 def weekdays(c: Context) -> list[Found] | None:
-    """ "on Tuesdays"."""
+    """As in "on Tuesdays"."""
     return c.found("SET", f"XXXX-WXX-{c.lex.weekdays[c.word('w')[:-1]]}") if c.capital(c.first) else None
 
 
 def frequency(c: Context) -> list[Found] | None:
-    """ "daily", "weekly"; with a capital it is the name of a paper."""
+    """As in "daily", "weekly"; with a capital it is the name of a paper."""
     return None if c.capital(c.first) else c.found("SET", c.lex.frequency[c.word("f")])
 
 
