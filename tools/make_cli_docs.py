@@ -55,32 +55,38 @@ def page() -> str:
             pipe=program.EXIT_PIPE,
         )
     ]
-    parts += [section(path, command) for path, command in commands(root, "parley")]
+    with click.Context(root, info_name="parley", **root.context_settings) as context:
+        parts += [section(*found) for found in commands(context)]
     return "\n".join(parts)
 
 
-def commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
-    """Every command below `group` with its full name, groups before their own commands."""
-    with click.Context(group, info_name=path) as context:
-        for name in group.list_commands(context):
-            command = group.get_command(context, name)
-            if command is None or command.hidden:
-                continue
-            yield f"{path} {name}", command
-            if isinstance(command, click.Group):
-                yield from commands(command, f"{path} {name}")
+def commands(above: click.Context) -> Iterator[tuple[click.Context, click.Command]]:
+    """Every command below a group, each with its context, groups before their own commands."""
+    group = above.command
+    assert isinstance(group, click.Group)
+    for name in group.list_commands(above):
+        command = group.get_command(above, name)
+        if command is None or command.hidden:
+            continue
+        context = click.Context(command, parent=above, info_name=name)
+        yield context, command
+        if isinstance(command, click.Group):
+            yield from commands(context)
 
 
-def section(path: str, command: click.Command) -> str:
+def section(context: click.Context, command: click.Command) -> str:
     """One command: its help, its usage line, its options as a table."""
-    context = click.Context(command, info_name=path)
+    path = context.command_path
     usage = command.get_usage(context).removeprefix("Usage: ")
     lines = [f"## `{path}`", "", text_of(command, path), "", "```", " ".join(usage.split()), "```", ""]
-    options = [record for p in command.get_params(context) if (record := p.get_help_record(context))]
-    if options:
-        lines += ["| option | |", "|---|---|"]
-        lines += [f"| `{cell(name)}` | {cell(text)} |" for name, text in options]
-        lines.append("")
+    options = [
+        record
+        for parameter in command.get_params(context)
+        if isinstance(parameter, click.Option) and (record := parameter.get_help_record(context))
+    ]
+    lines += ["| option | |", "|---|---|"]
+    lines += [f"| `{cell(name)}` | {cell(text)} |" for name, text in options]
+    lines.append("")
     return "\n".join(lines)
 
 

@@ -178,12 +178,12 @@ def test_every_command_and_option_has_help() -> None:
                 assert parameter.help, f"{path} {parameter.opts[0]} has no help text"
 
 
-def test_the_table_says_what_each_command_says() -> None:
+def test_the_table_says_what_each_command_says_first() -> None:
     context = click.Context(main)
     for name, (_, line) in COMMANDS.items():
         command = main.get_command(context, name)
         assert command is not None
-        assert command.get_short_help_str(limit=200) == line
+        assert command.get_short_help_str(limit=200).startswith(line.rstrip("."))
 
 
 def test_the_reference_is_up_to_date() -> None:

@@ -13,7 +13,8 @@ class LazyGroup(click.Group):
     """A group read from a table: name -> (`module:attribute`, help line).
 
     The help line stands in the table so that `--help` of the group imports no command: the commands' modules pull in
-    libraries that take seconds to load, and listing them must take none. A test holds each line to the command's own.
+    libraries that take seconds to load, and listing them must take none. A test holds each line to the
+    beginning of the command's own.
     """
 
     def __init__(self, *args: Any, table: Mapping[str, tuple[str, str]] | None = None, **kwargs: Any) -> None:

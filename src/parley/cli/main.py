@@ -32,8 +32,8 @@ EXIT_PIPE = 141
 COMMANDS = {
     "read": ("parley.cli.read:read", "Read pages into a ledger."),
     "brief": ("parley.cli.brief:brief", "Write the brief: who said what, with its sources."),
-    "show": ("parley.cli.show:show", "List rows of a ledger in the terminal."),
-    "export": ("parley.cli.export:export", "Write a table as JSON Lines, CSV or Parquet."),
+    "show": ("parley.cli.show:show", "List rows of a ledger."),
+    "export": ("parley.cli.export:export", "Write a table of a ledger as JSON Lines, CSV or Parquet."),
     "evaluate": ("parley.cli.evaluate:evaluate", "Measure a ledger against annotated pages."),
     "codebook": ("parley.cli.codebook:codebook", "List codebooks and check your own."),
 }
