@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -305,6 +306,16 @@ def test_a_headline_steps_back_where_the_body_says_it(newsroom, tmp_path):
     assert "in the headline" in markdown.render(build(alone))
 
 
+def test_a_statement_that_names_several_sides_stands_once_among_the_exchanges(newsroom, tmp_path):
+    actors = (*ACTORS, Actor("Tessaly", "state", "Tessaly"))
+    page = """{{Piet Maar|warn|indirect|warned|2031-03-03 :: that Norland and Tessaly would pay}}.
+    {{Piet Maar|demand|indirect|urged|2031-03-03|addressee=Ada Holm :: Holm to drop Tessaly}}."""
+    brief = build(newsroom.ledger(tmp_path / "t.db", [newsroom.Page("a.txt", page)], actors))
+    (group,) = next(s for s in brief.sections if s.key == "exchanges").groups
+    assert group.title == "Coastal League on Norland"
+    assert [line.tags[-1] for line in group.lines] == ["names Norland, Tessaly", "to Ada Holm · names Tessaly"]
+
+
 def test_long_words_are_cut_in_the_terminal_and_whole_elsewhere(newsroom, tmp_path):
     words = " ".join(f"word{n}" for n in range(200))
     page = newsroom.Page("a.txt", f'{{{{Ada Holm|offer|direct|said|2031-03-03 :: "{words}"}}}}, Holm said.')
@@ -321,6 +332,29 @@ def test_the_pieces_of_a_split_quotation_are_shown_without_what_stands_between(n
     page = '{{Ada Holm|offer|direct|said|2031-03-03 :: "The door [[," Holm said, "]]is open"}}.'
     brief = build(newsroom.ledger(tmp_path / "t.db", [newsroom.Page("a.txt", page)], ACTORS))
     assert quotation(next(brief.lines())) == "“The door … is open”"
+
+
+def contrast(one, other):
+    """The contrast ratio of two colours (WCAG 2.1)."""
+
+    def luminance(colour):
+        parts = [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_every_colour_of_words_is_readable_in_light_dark_and_print(talks):
+    sheets = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})\b", block))
+              for block in re.findall(r":root \{(.*?)\}", html.render(build(talks)), re.DOTALL)]  # fmt: skip
+    whole = [{name: c if len(c) == 7 else "#" + "".join(2 * x for x in c[1:]) for name, c in s.items()} for s in sheets]
+    schemes = [s for s in whole if "paper" in s]
+    assert len(schemes) == 3
+    for scheme in schemes:
+        for name in ("ink", "soft", "link", *(f"c{k}" for k in range(8))):
+            assert contrast(scheme[name], scheme["paper"]) >= 4.5, name
 
 
 def run(*arguments):

@@ -35,6 +35,8 @@ SIDES = 12
 """Parties shown; a page with more is a list."""
 SPEAKERS = 6
 """Spokespeople named for a side; the others are counted."""
+NAMED = 4
+"""Actors of other sides named with a statement."""
 DATES = 14
 """Dates the timeline shows, the latest ones; a fortnight of daily talks."""
 LISTED = 24
@@ -164,36 +166,52 @@ def _said(ledger: Ledger, shown: View, sides: Sequence[Party], o: BriefOptions) 
 
 
 def _exchanges(pairs: Sequence[Pair], o: BriefOptions) -> Section:
-    groups = []
+    """Pairs of sides; a statement that names several of them stands once, in the pair with most exchanges."""
+    naming: dict[tuple[str, str], list[Exchange]] = {}
+    for exchange in (e for pair in pairs for e in pair.exchanges):
+        naming.setdefault(_key(exchange.said), []).append(exchange)
+    groups: list[Group] = []
+    left = dict.fromkeys(naming)
     each = _each(o, min(len(pairs), o.limit))
-    for pair in pairs[: o.limit]:
-        kept = set(_pick([e.said for e in pair.exchanges], each))
-        lines = tuple(line(e.said, with_party=False, naming=_naming(e)) for e in pair.exchanges if e.said in kept)
-        moods = _moods(pair.moods)
+    for pair in pairs:
+        own = [e.said for e in pair.exchanges if _key(e.said) in left]
+        if not own or len(groups) == o.limit:
+            continue
+        kept = _pick(own, each)
+        for said in own:
+            del left[_key(said)]
         groups.append(
             Group(
                 title=f"{clean(pair.party)} on {clean(pair.other)}",
-                note=moods,
-                lines=lines,
+                note=_moods(pair.moods),
+                lines=tuple(line(s, with_party=False, naming=_naming(naming[_key(s)])) for s in kept),
                 party=pair.party,
-                more=_more(len(pair.exchanges) - len(lines), _statements(o, pair.party)),
+                more=_more(len(own) - len(kept), _statements(o, pair.party)),
             )
         )
     note = (
         "Statements in which one side accuses, denies, accepts, rejects, praises, warns or demands, and whose words or "
         "hearer name the other side. To be named is not always to be meant."
     )
-    hidden = sum(len(p.exchanges) for p in pairs[o.limit :])
-    return Section("exchanges", "Who answered whom", note, tuple(groups), _more(hidden, _statements(o, None)))
+    return Section("exchanges", "Who answered whom", note, tuple(groups), _more(len(left), _statements(o, None)))
+
+
+def _key(s: Said) -> tuple[str, str]:
+    return s.evidence.article, s.id
 
 
 def _moods(counts: tuple[tuple[str, int], ...]) -> str:
     return ", ".join(f"{VERBS.get(mood, clean(mood))} {n}" for mood, n in counts)
 
 
-def _naming(exchange: Exchange) -> str:
-    word = "names" if exchange.via == "content" else "towards" if exchange.said.mood in AT else "to"
-    return f"{word} {', '.join(map(hearer, exchange.named))}"
+def _naming(exchanges: Sequence[Exchange]) -> str:
+    """How a statement names the other sides: its hearer first, then whom its words name, the first few of them."""
+    mood = exchanges[0].said.mood
+    heard = [hearer(e.named[0]) for e in exchanges if e.via == "addressee"]
+    named = [clean(name) for e in exchanges for name in e.named[e.via == "addressee" :]]
+    words = [f"{'towards' if mood in AT else 'to'} {', '.join(heard)}"] * bool(heard)
+    words += [f"names {', '.join(named[:NAMED])}" + ", …" * (len(named) > NAMED)] * bool(named)
+    return " · ".join(words)
 
 
 def _timeline(shown: View, o: BriefOptions) -> Section:
@@ -231,10 +249,10 @@ def _each(o: BriefOptions, groups: int) -> int:
 def _pick(said: Sequence[Said], limit: int) -> list[Said]:
     """At most `limit` statements in the order given: the newest days, and of a day that does not fit, the weightiest.
 
-    Headlines and key points step back where the body of the same article reports the same speaker: they say it again.
+    Headlines and key points step back where the body of the same article reports the same side: they say it again.
     """
-    told = {(s.origin, s.speaker) for s in said if s.where == "body"}
-    body = [s for s in said if s.where == "body" or (s.origin, s.speaker) not in told]
+    told = {(s.origin, s.party) for s in said if s.where == "body"}
+    body = [s for s in said if s.where == "body" or (s.origin, s.party) not in told]
     if len(body) <= limit:
         return body
     order = sorted(range(len(body)), key=lambda k: (_reverse(day_of(body[k].when)), -_weight(body[k]), k))

@@ -88,34 +88,35 @@ def _side(brief: Brief, side: Side) -> RenderableType:
 
 def _section(brief: Brief, section: Section, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = [_heading(section.title), Text(section.note, style="dim")]
-    room = ROWS.get(section.key, 4) * (width - 7)
+    rows = ROWS.get(section.key, 4)
     for group in section.groups:
         title = Text(f"{mark(brief, group.party)} ", style=_style(brief, group.party)) if group.party else Text()
         title.append(group.title, style=f"bold {_style(brief, group.party)}")
         title.append(f"  {group.note}" if group.note else "", style="dim")
-        parts += [Text(), title, *(_line(brief, line, room) for line in group.lines), *_more(group.more)]
+        parts += [Text(), title, *(_line(brief, line, rows, width - 6) for line in group.lines), *_more(group.more)]
     return [*parts, *_more(section.more)]
 
 
-def _line(brief: Brief, line: Line, room: int) -> RenderableType:
+def _line(brief: Brief, line: Line, rows: int, columns: int) -> RenderableType:
     head = Text(line.who, style="bold")
     if line.party:
         head.append(" ").append_text(_party(brief, line.party, bold=False))
     head.append(f" {line.does}", style="italic")
     head.append(f"  {' · '.join(line.tags)}", style="dim")
     words = quotation(line)
-    shown = cut(words, room)
+    shown = cut(words, rows * (columns - 1))
     if line.verbatim and shown != words:
         shown += "”"
-    source = _cited(citation(line.evidence[0]))
-    if line.also:
-        source.append(f"; {carriers(line)}")
-    source.stylize("dim")
+    source = Text(_cited(citation(line.evidence[0]), carriers(line), columns), style="dim")
     return Padding(Group(head, Padding(Text(shown), (0, 0, 0, 4)), Padding(source, (0, 0, 0, 4))), (0, 0, 0, 2))
 
 
-def _cited(c: Citation) -> Text:
-    return Text(f"— {c.outlet}, {c.date}, {cut(c.title, 90)} <{c.place}>")
+def _cited(c: Citation, also: str, columns: int) -> str:
+    """Outlet, date and title on one row as far as they go, the place on the same or the next."""
+    head = f"— {c.outlet}, {c.date}, "
+    title = cut(c.title, max(30, columns - len(head) - 1))
+    tail = f"<{c.place}>" + (f"; {also}" if also else "")
+    return f"{head}{title}{' ' if len(head + title + tail) < columns else chr(10)}{tail}"
 
 
 def _source(source: Source) -> RenderableType:
