@@ -70,6 +70,13 @@ def test_lists_are_joined_without_repeats_and_media_are_merged_by_name(tmp_path:
     assert (book.name, book.version) == ("top", 3)
 
 
+def test_no_list_of_a_base_is_lost() -> None:
+    general = load_codebook("general")
+    for key, field in Codebook.model_fields.items():
+        if field.default == () and key != "extends":
+            assert getattr(general, key), key
+
+
 def test_a_cue_listed_later_has_the_later_mood_and_only_that(tmp_path: Path) -> None:
     cues = merged(tmp_path).cues
     assert [(c.kind, c.words, c.mood) for c in cues] == [

@@ -13,6 +13,12 @@ from parley.codebook.model import ActorEntry, Codebook, CueEntry, MediumEntry
 PARTY_KINDS = ("state", "bloc", "force", "organisation")
 """Kinds of actor that can be a party, and speak for themselves unless their entry names another."""
 
+_ADDED = tuple(
+    key
+    for key, field in Codebook.model_fields.items()
+    if field.default == () and key not in ("extends", "actors", "media", "cues")
+)
+"""Lists of the codebook that are simply added up, whatever later versions of the model add."""
 _LISTS = ("aliases", "roles", "seats", "demonyms")
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss"}
@@ -39,10 +45,7 @@ def merge(own: Codebook, bases: Iterable[Codebook]) -> Codebook:
             "actors": tuple(actors.values()),
             "media": tuple(media.values()),
             "cues": tuple(cues),
-            "modals": tuple(dict.fromkeys(rule for layer in layers for rule in layer.modals)),
-            "role_nouns": _union(layer.role_nouns for layer in layers),
-            "group_nouns": _union(layer.group_nouns for layer in layers),
-            "titles": _union(layer.titles for layer in layers),
+            **{key: _union(getattr(layer, key) for layer in layers) for key in _ADDED},
         }
     )
 
@@ -79,8 +82,8 @@ def plain(text: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
-def _union(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for words in lists for word in words))
+def _union(lists: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(item for items in lists for item in items))
 
 
 def _given(entry: ActorEntry | MediumEntry | CueEntry) -> dict[str, Any]:
