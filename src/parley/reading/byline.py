@@ -9,13 +9,19 @@ from parley.reading.dates_printed import find_date
 from parley.reading.names import as_name
 from parley.reading.words import masthead_words
 
-_AND = re.compile(r"\s+(?:and|und|et|y|e|i|en|og|och|и|та)\s+|\s*[&;|/•·]\s*|\s*,\s*(?:and\s+)?")
+_AND = re.compile(
+    r"\s+(?:and|with|avec|mit|con|com|und|et|y|e|i|en|og|och|и|та)\s+|\s*[&;|/•·]\s*|\s+[-–—]\s+|\s*,\s*(?:and\s+)?"
+)
 _IN_PLACE = re.compile(r"\s+in\s+((?:[A-Z][\w.'’-]+)(?:\s[A-Z][\w.'’-]+){0,2})")
 _HANDLE = re.compile(r"\s*\(?@\w+\)?|<[^>]*>|\S+@\S+|https?://\S+")
 _TRAIL = re.compile(
     r"\s*(?:[|•·–—-]\s*)?(?:\bon\b|\bin\b|\bpublished\b|\bupdated\b|\bposted\b|\bat\b|\bam\b|\ble\b|\bfor\b)?\s*$", re.I
 )
 _AGO = re.compile(r"\b\d+\s+(?:min|minute|hour|day|week|month|year)s?\b(?:\s+ago)?", re.I)
+_REACHED = re.compile(
+    r"((?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w'’-]*)\s(?:can|may|could) be (?:reached|contacted|emailed)"
+)
+_POSTED = frozenset({"posted", "published", "written", "reported", "updated", "story", "text"})
 _FIGURE = re.compile(r"\(?\d")
 _AT_ADDRESS = re.compile(r"\s+(?:at|on|@|via|\(|<)", re.I)
 
@@ -38,13 +44,14 @@ def read_byline(line: str) -> Byline | None:
     if len(line) > 250:
         return None
     words = masthead_words()
-    opening = words.by.match(line)
+    opening = words.by.match(line) or _late_by(line)
     rest = _HANDLE.sub(" ", line[opening.end() :] if opening else line)
     dated = find_date(rest)
-    beside = dated is not None or bool(_AGO.search(rest)) or rest != line
+    beside = dated is not None or bool(_AGO.search(rest)) or (rest != line and not opening)
     if dated:
         rest = rest[: dated.start] if dated.start > 3 else rest[dated.end :]
     rest = _FIGURE.split(_AGO.split(rest)[0])[0]
+    beside = beside or bool(_IN_PLACE.search(rest))
     places = tuple(m.group(1) for m in _IN_PLACE.finditer(rest))
     rest = _TRAIL.sub("", _IN_PLACE.sub("", rest).strip()).strip(" ,|–—-/")
     agency_only = words.agency.match(rest)
@@ -52,7 +59,9 @@ def read_byline(line: str) -> Byline | None:
     agency: str | None = None
     for piece in _AND.split(rest):
         piece = _TRAIL.sub("", piece.strip())
-        named = words.agencies.get(piece) or (words.agencies.get(piece.title()) if piece.isupper() else None)
+        bare = piece.removesuffix(" Staff").removesuffix(" staff").removeprefix("the ").removeprefix("The ")
+        named = words.agencies.get(piece) or words.agencies.get(bare) or words.agencies.get(bare.title())
+        beside = beside or bool(words.roles.intersection(piece.lower().split()))
         name = None if named else as_name(piece)
         if named:
             agency = agency or named
@@ -64,12 +73,22 @@ def read_byline(line: str) -> Byline | None:
         return None
     if (
         opening
-        or agency
-        and (names or (agency_only and len(rest.split()) <= 4))
+        or (agency and (names or (agency_only and len(rest.split()) <= 4)))
         or (names and beside and len(line) < 90)
     ):
         return Byline(tuple(names), agency, places)
     return None
+
+
+def _late_by(line: str) -> re.Match[str] | None:
+    """ "by" behind a date or "Posted": "11/19/2019 by A", "Posted by A on …"."""
+    found = masthead_words().by.search(line, 1, 60)
+    if found is None or line[found.start() - 1].isalnum():
+        return None
+    before = [w for w in re.findall(r"[^\W\d_]+", line[: found.start()]) if len(w) > 3]
+    dated = find_date(line[: found.start()]) is not None
+    posted = bool(before) and before[-1].lower() in _POSTED
+    return found if posted or (dated and len(before) <= 2) else None
 
 
 def bare_name(line: str) -> str | None:
@@ -87,4 +106,11 @@ def read_foot(text: str) -> tuple[str, ...]:
         if len(piece) < 2:
             continue
         names.extend(n for n in map(as_name, _AND.split(piece[0])) if n and n not in names)
+    for match in _REACHED.finditer(text):
+        name = as_name(match.group(1))
+        if name and name not in names:
+            names.append(name)
+    if not names and (opening := masthead_words().by.match(text)) and len(text) < 120:
+        line = read_byline(text)
+        names.extend(line.names if line and opening else ())
     return tuple(names)

@@ -24,18 +24,12 @@ def credit_in(line: str) -> str | None:
     if len(line) > 400:
         return None
     words = masthead_words()
-    opening = words.taken_from.search(line)
-    if opening:
-        found = words.agency.match(line, opening.end()) or words.agency.match(line, _past_the(line, opening.end()))
+    marks = (words.taken_from.search(line), _COPYRIGHT.search(line), words.passed_on.search(line))
+    for mark in marks:
+        found = words.agency.match(line, _past_the(line, mark.end())) if mark else None
         if found:
             return words.agencies[found.group()]
-    mark = _COPYRIGHT.search(line)
-    if mark:
-        found = words.agency.match(line, _past_the(line, mark.end()))
-        if found:
-            return words.agencies[found.group()]
-    bare = line.strip(" -–—()[]/.")
-    return words.agencies.get(bare)
+    return words.agencies.get(line.strip(" -–—()[]/."))
 
 
 def copyright_holder(line: str) -> str | None:

@@ -9,19 +9,20 @@ import re
 from dataclasses import dataclass
 
 from parley.reading.dates_printed import find_date, month_number
+from parley.reading.places import is_city, is_region, never_a_place
 from parley.reading.words import masthead_words
 
 _CITY = r"[^\W\d_a-z][\w.'’-]*(?:[ -](?:de|la|al|el|of|am|[^\W\d_a-z][\w.'’-]*)){0,3}"
 _WHERE = rf"(?P<where>{_CITY}(?:\s?(?:/|,|;|\band\b|&)\s?{_CITY}){{0,3}})"
 _WHEN = r"(?P<when>,?\s*(?:\(?[^\W\d_]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s[^\W\d_]{3,9}\.?(?:\s\d{4})?)\)?)?"
-_WHO = r"(?P<who>\s*(?:\([^()]{2,40}\)|/[^/]{2,30}/|\[[^\]]{2,40}\]))?"
-_DATELINE = re.compile(
-    rf"\s*(?:\((?P<first>[^()]{{2,30}})\)\s*)?{_WHERE}{_WHEN}[,.]?{_WHO}[,.]?\s*(?P<mark>--|[-–—―:|])?\s*(?=\S)"
-)
+_WHO = r"(?:\((?P<who>[^()]{2,40})\)|/(?P<who2>[^/]{2,30})/|\[(?P<who3>[^\]]{2,40})\])"
+_MARK = r"(?P<mark>--|[-–—―:|])"
+_DATELINE = re.compile(rf"\s*{_WHERE}{_WHEN}[,.]?\s*(?:{_WHO}[,.]?\s*(?:{_MARK}\s*)?|(?P<mark2>--|[-–—―:|])\s*)(?=\S)")
+_AGENCY_ONLY = re.compile(r"\s*\(([^()]{2,30})\)\s*(?:--|[-–—―:])")
 _SPLIT = re.compile(r"\s*(?:/|;|&|\band\b)\s*")
 _NOT_PLACES = frozenset(
-    "a an and but however if in it meanwhile no now of on so still that the then there this to we what when who why yes "
-    "q analysis opinion breaking update watch exclusive editorial video note editor's related read photo live".split()
+    "a an and but however if in it meanwhile no now of on so still that the then there this to we what when who why "
+    "yes q analysis opinion breaking update watch exclusive editorial video note editor's related read photo live".split()
 )
 
 
@@ -37,16 +38,19 @@ class Dateline:
 
 def read_dateline(opening: str) -> Dateline | None:
     """The dateline at the start of a story's first paragraph, None when it has none."""
-    match = _DATELINE.match(opening[:160])
+    opening = opening[:160]
+    words = masthead_words()
+    alone = _AGENCY_ONLY.match(opening)
+    if alone:
+        named = words.agency.search(alone.group(1))
+        return Dateline((), words.agencies[named.group()]) if named else None
+    match = _DATELINE.match(opening)
     if match is None:
         return None
-    where, who, mark = match["where"].strip(), (match["who"] or match["first"] or "").strip(" ()[]/"), match["mark"]
-    words = masthead_words()
-    found = words.agency.search(who)
+    where, mark = match["where"].strip(), match["mark"] or match["mark2"]
+    found = words.agency.search(match["who"] or match["who2"] or match["who3"] or "")
     agency = words.agencies[found.group()] if found else None
-    if where.split()[0].lower().strip(",.'’") in _NOT_PLACES or not _is_set_off(
-        where, opening[match.end() :], mark, agency
-    ):
+    if not _is_set_off(where, opening[match.end() :], mark, agency):
         return None
     when = (match["when"] or "").strip(" ,()")
     dated = find_date(when)
@@ -54,16 +58,21 @@ def read_dateline(opening: str) -> Dateline | None:
 
 
 def _is_set_off(where: str, rest: str, mark: str | None, agency: str | None) -> bool:
-    """Capitals, an agency or a dash with a new sentence after it make a place at the start a dateline."""
-    capitals = len(where) > 2 and where.split(",")[0].isupper()
+    """Capitals, a known city, an agency, or a dash with a new sentence after it make a place a dateline."""
+    known = all(is_city(piece.split(",")[0]) for piece in _SPLIT.split(where))
+    first = where.split()[0].lower().strip(",.'’")
+    if first in _NOT_PLACES and not known:
+        return False
     if agency:
         return True
-    if not mark or len(where.split()) > 8:
+    if not mark or len(where.split()) > 8 or len(where) < 3 or never_a_place(where):
         return False
-    fresh = rest[:1].isupper() or rest[:1] in "\"“‘'«" or rest[:1].isdigit()
+    if not (rest[:1].isupper() or rest[:1] in "\"“‘'«" or rest[:1].isdigit()):
+        return False
+    capitals = where.split(",")[0].isupper()
     if mark in (":", "|", "-"):
-        return fresh and (capitals or ("," in where and mark == "-"))
-    return fresh and (capitals or "," in where or len(where.split()) <= 2)
+        return known or capitals or ("," in where and mark == "-")
+    return known or capitals or "," in where or len(where.split()) <= 2
 
 
 def _cities(where: str) -> tuple[str, ...]:
@@ -71,12 +80,13 @@ def _cities(where: str) -> tuple[str, ...]:
     cities: list[str] = []
     for part in _SPLIT.split(where):
         pieces = [p.strip() for p in part.split(",") if p.strip()]
-        both = len(pieces) == 2 and all(len(p) > 3 and p.isupper() for p in pieces)
+        both = len(pieces) == 2 and pieces[0].isupper() == pieces[1].isupper() and not is_region(pieces[1])
         cities.extend(pieces if both else pieces[:1])
-    return tuple(_capitalised(c) for c in cities[:3])
+    return tuple(capitalised(c) for c in cities[:3])
 
 
-def _capitalised(city: str) -> str:
+def capitalised(city: str) -> str:
+    """A place printed in capitals as it is written elsewhere."""
     if not city.isupper() or len(city) <= 3:
         return city
     return re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), city)

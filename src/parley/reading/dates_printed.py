@@ -14,12 +14,15 @@ from typing import NamedTuple
 # Pages whose mark-up is gone print a time right behind the year: "Nov 19 20197:05 AM".
 _YEAR_ENDS = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
 _ISO = r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
-_FIGURES = r"(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y2>\d{4})" + _YEAR_ENDS
+_FIGURES = r"(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y2>\d{4})(?![.]\d)" + _YEAR_ENDS
 _DAY_FIRST = (
     r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?\.?[\s\u00a0-]{0,2}(?:de\s|of\s)?"
     r"(?P<n3>[^\W\d_]{3,12})\.?,?[\s\u00a0-]{0,2}(?:de\s|del\s)?(?P<y3>\d{4})" + _YEAR_ENDS
 )
-_MONTH_FIRST = r"(?P<n4>[^\W\d_]{3,12})\.?[\s\u00a0]{1,2}(?P<d4>\d{1,2})(?:st|nd|rd|th)?(?:[\s\u00a0]{0,2},[\s\u00a0]{0,2}|[\s\u00a0]{1,2})(?P<y4>\d{4})" + _YEAR_ENDS
+_MONTH_FIRST = (
+    r"(?P<n4>[^\W\d_]{3,12})\.?[\s\u00a0]{1,2}(?P<d4>\d{1,2})(?:st|nd|rd|th)?(?:[\s\u00a0]{0,2},[\s\u00a0]{0,2}|[\s\u00a0]{1,2})(?P<y4>\d{4})"
+    + _YEAR_ENDS
+)
 _EAST = r"(?P<y5>\d{4})\s?[年년]\s?(?P<m5>\d{1,2})\s?[月월]\s?(?P<d5>\d{1,2})\s?[日일]"
 _DATE = re.compile(rf"(?<![\d.])(?:{_ISO}|{_FIGURES}|{_DAY_FIRST}|{_EAST})|(?<![^\W\d_]){_MONTH_FIRST}")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")

@@ -46,7 +46,9 @@ class Shape:
     stamp: bool
 
 
-_STAMP = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b|\b\d+\s?(?:s|m|h|d|min|hours?|days?|weeks?|months?|years?)\s+ago\b", re.I)
+_STAMP = re.compile(
+    r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b|\b\d+\s?(?:s|m|h|d|min|hours?|days?|weeks?|months?|years?)\s+ago\b", re.I
+)
 
 
 def shape(para: Para) -> Shape:

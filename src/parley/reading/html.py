@@ -6,14 +6,24 @@ The layout: the title, then every paragraph, sub-heading, list item and table ro
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from parley.reading.byline import read_byline
 from parley.reading.charset import declared_in_html, decode
+from parley.reading.credit import credit_in
+from parley.reading.dateline import read_dateline
+from parley.reading.features import Shape, shape
+from parley.reading.lines import MOST, Para
 from parley.reading.story import Story
 from parley.records import Block, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+Unit = tuple[BlockKind, str]
+MOSTLY = 0.6
+LONG_END = 60
 
 _SPACE = re.compile(r"\s+")
 _AUTHORS = re.compile(r"\s*[;]\s*")
@@ -59,21 +69,59 @@ def _lay_out(found: Any) -> Story | None:
 
     if title:
         add(title, "headline")
-    for kind, text in _units(found.body):
+    for kind, text in trimmed(list(islice(_units(found.body), MOST))):
         if kind == "subheading" and len(blocks) <= 1 and title and _same(text, title):
             continue
         add(text, kind)
     if not any(b.kind != "headline" for b in blocks):
         return None
+    names, agency = _authors(found.author)
+    body = [text for kind, text in zip((b.kind for b in blocks), pieces, strict=True) if kind != "headline"]
+    opening = read_dateline(body[0])
+    foot = next(filter(None, map(credit_in, body[-3:])), None)
     return Story(
         text="\n\n".join(pieces), blocks=tuple(blocks), title=title, outlet=_one_line(found.sitename) or None,
-        byline=tuple(filter(None, map(_one_line, _AUTHORS.split(found.author or "")))),
+        credit=agency or (opening.agency if opening else None) or foot, byline=names,
         published=found.date or None, published_from="metadata" if found.date else None,
-        language=found.language or None,
+        dateline=opening.places if opening else (), language=found.language or None,
     )  # fmt: skip
 
 
-def _units(body: Any) -> Iterator[tuple[BlockKind, str]]:
+def _authors(line: str | None) -> tuple[tuple[str, ...], str | None]:
+    """The people in trafilatura's author line, and the agency that stands among or behind them."""
+    names: list[str] = []
+    agency = None
+    for piece in map(_one_line, _AUTHORS.split(line or "")):
+        found = read_byline(f"By {piece}") if piece else None
+        if found:
+            names.extend(n for n in found.names if n not in names)
+            agency = agency or found.agency
+    return tuple(names), agency
+
+
+def trimmed(units: list[Unit]) -> list[Unit]:
+    """The extracted paragraphs without the furniture that extraction leaves, mostly at the end.
+
+    Dropped are: all from a heading such as "Related posts" when most of the text stands before it; lines that are
+    wholly furniture; and at the end what is furniture or a heading with nothing under it.
+    """
+    shapes = [shape(Para(0, len(text), text, 0, False, 1)) for _, text in units]
+    total, done = sum(s.words for s in shapes), 0
+    kept: list[tuple[Unit, Shape]] = []
+    for unit, s in zip(units, shapes, strict=True):
+        if s.tail and done > MOSTLY * total:
+            break
+        done += s.words
+        if not (s.whole and s.words <= 3) and not (s.begins and s.held and s.words < 40):
+            kept.append((unit, s))
+    while len(kept) > 1 and (kept[-1][0][0] == "subheading" or kept[-1][1].begins or kept[-1][1].held):
+        if kept[-1][1].words > LONG_END:
+            break
+        kept.pop()
+    return [unit for unit, _ in kept]
+
+
+def _units(body: Any) -> Iterator[Unit]:
     """The paragraphs of an extracted tree in order, each with its kind."""
     for element in body:
         tag = element.tag
@@ -93,7 +141,7 @@ def _units(body: Any) -> Iterator[tuple[BlockKind, str]]:
             yield from _unit("body", element)
 
 
-def _parts(element: Any) -> Iterator[tuple[BlockKind, str]]:
+def _parts(element: Any) -> Iterator[Unit]:
     if _one_line(element.text):
         yield "body", _one_line(element.text)
     for child in element:
@@ -102,7 +150,7 @@ def _parts(element: Any) -> Iterator[tuple[BlockKind, str]]:
             yield "body", _one_line(child.tail)
 
 
-def _unit(kind: BlockKind, element: Any) -> Iterator[tuple[BlockKind, str]]:
+def _unit(kind: BlockKind, element: Any) -> Iterator[Unit]:
     text = _one_line("".join(_text_pieces(element)))
     if text:
         yield kind, text

@@ -7,14 +7,19 @@ are joined only where the next line's first word would not have fitted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 BULLETS = "*+•·▪◦‣●■►▸○-–"
 WIDEST_WRAP = 132
 TAB = 8
+MOST = 20_000
+"""No story has so many lines; what comes after them on a page is not looked at."""
 
+_BREAKS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:\s+|$)")
+_LINE = re.compile(rf"([^{_BREAKS}]*)(?:\r\n|[{_BREAKS}]|\Z)")
 _FIRST_WORD = re.compile(r"\S+")
 
 
@@ -44,24 +49,26 @@ def paragraphs(text: str) -> list[Para]:
     return [p for p in _joined(lines, text, margin) if p.end > p.start]
 
 
-def _lines(text: str) -> Iterable[Para]:
-    """Every line that is not blank, as a paragraph of its own."""
-    at, gap = 0, 0
-    for raw in text.splitlines(keepends=True):
+def _lines(text: str) -> Iterator[Para]:
+    """Every line that is not blank, as a paragraph of its own; at most MOST of them."""
+    gap = count = 0
+    for match in _LINE.finditer(text):
+        raw = match.group(1)
         bare = raw.strip()
         if not bare:
-            at += len(raw)
             gap += 1
             continue
-        lead = raw[: len(raw) - len(raw.lstrip())]
-        start = at + len(lead)
+        indent = len(raw) - len(raw.lstrip())
+        start = match.start() + indent
         end = start + len(bare)
         mark = _BULLET.match(bare)
         inner = mark.end() if mark else 0
-        indent = len(lead.expandtabs(TAB)) if lead else 0
-        yield Para(start + inner, end, bare[inner:], indent, mark is not None, gap)
-        at += len(raw)
+        columns = len(raw[:indent].expandtabs(TAB)) if indent else 0
+        yield Para(start + inner, end, bare[inner:], columns, mark is not None, gap)
         gap = 0
+        count += 1
+        if count == MOST:
+            return
 
 
 def _right(line: Para) -> int:
@@ -74,7 +81,7 @@ def _wrap_margin(lines: list[Para]) -> int | None:
 
     Wrapped pages have no long line, and most lines that another follows without a gap come near the margin.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0 and not b.bullet]
+    pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and not b.bullet]
     if len(pairs) < 3:
         return None
     widths = sorted(_right(a) for a, _ in pairs)
@@ -92,7 +99,7 @@ def _broken(line: Para, after: Para, margin: int) -> bool:
     return word is not None and _right(line) + 1 + word.end() > margin - 1
 
 
-def _joined(lines: list[Para], text: str, margin: int) -> Iterable[Para]:
+def _joined(lines: list[Para], text: str, margin: int) -> Iterator[Para]:
     held: Para | None = None
     last: Para | None = None
     for line in lines:

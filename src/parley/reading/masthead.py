@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from parley.reading.byline import Byline, bare_name, read_byline, read_foot
 from parley.reading.credit import copyright_holder, copyright_year, credit_in, outlet_like
-from parley.reading.dateline import Dateline, read_dateline
+from parley.reading.dateline import Dateline, capitalised, read_dateline
 from parley.reading.dates_printed import find_date, iso_day
 from parley.reading.features import Shape
+from parley.reading.infer import infer_published
 from parley.reading.lines import Para
+from parley.reading.places import is_city, is_region
 from parley.records import PublishedFrom
 
+_SPEAKER = re.compile(r"[\"“]?[^\W\d_a-z]{2,}(?: [^\W\d_a-z]+)?:")
 ABOVE = 8
 """How many lines above the title its date may stand."""
 BELOW = 12
@@ -44,10 +48,11 @@ def read_masthead(text: str, paras: list[Para], shapes: list[Shape], body: list[
     above = list(range(title - 1, max(-1, title - 1 - ABOVE), -1)) if title is not None else []
     foot = [i for i in range(body[-1] - 2, min(len(paras), body[-1] + 1 + BELOW)) if i >= first]
     byline = _byline(top, paras, shapes, found)
-    dateline = read_dateline(paras[first].text) or Dateline(())
+    dateline = (None if _is_transcript(paras, body) else read_dateline(paras[first].text)) or Dateline(())
     _date(top, above, paras, shapes, dateline, found)
     found.byline = byline.names or next(filter(None, (read_foot(paras[i].text) for i in foot)), ())
-    found.dateline = dateline.places or byline.places
+    alone = (_cities_alone(paras[i].text) for i in top if i < first and shapes[i].words <= 6)
+    found.dateline = dateline.places or byline.places or next(filter(None, alone), ())
     holders = [h for h in (copyright_holder(paras[i].text) for i in range(body[-1], len(paras))) if h]
     credits = (credit_in(paras[i].text) for i in foot)
     found.credit = byline.agency or dateline.agency or next(filter(None, credits), None)
@@ -56,8 +61,23 @@ def read_masthead(text: str, paras: list[Para], shapes: list[Shape], body: list[
         years = {y for i in foot if (y := copyright_year(paras[i].text))}
         if len(years) == 1:
             found.published = iso_day(years.pop(), *dateline.month_day)
-            found.published_from = "inferred" if found.published else None
+    if found.published is None:
+        found.published = infer_published([paras[i].text for i in body])
+    if found.published and found.published_from is None:
+        found.published_from = "inferred"
     return found
+
+
+def _cities_alone(line: str) -> tuple[str, ...]:
+    """The cities of a line that holds nothing else: some papers set the dateline above the story."""
+    names = [n.strip(" .:—–-") for n in re.split(r"[/,;&]|\band\b", line)]
+    cities = [n for n in names if not is_region(n)]
+    return tuple(capitalised(c) for c in cities) if cities and all(map(is_city, cities)) else ()
+
+
+def _is_transcript(paras: list[Para], body: list[int]) -> bool:
+    """Several paragraphs that open with capitals and a colon are speakers, and no datelines."""
+    return sum(_SPEAKER.match(paras[i].text) is not None for i in body[:20]) > 1
 
 
 def _byline(top: list[int], paras: list[Para], shapes: list[Shape], found: Masthead) -> Byline:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from parley.reading.features import Shape, shape, vectors
 from parley.reading.kinds import kind_of
 from parley.reading.lines import Para, paragraphs
@@ -9,7 +11,9 @@ from parley.reading.masthead import read_masthead
 from parley.reading.region import best_path, log_odds
 from parley.reading.story import Story
 from parley.reading.title import find_title
-from parley.records import Block
+from parley.records import Block, Span
+
+LONGEST = 20_000
 
 
 def read_plain(text: str, title: str | None = None, clean: bool = False) -> Story:
@@ -30,7 +34,7 @@ def read_plain(text: str, title: str | None = None, clean: bool = False) -> Stor
     body = [i for i, yes in enumerate(inside) if yes and i != at and (at is None or i > at)]
     masthead = read_masthead(text, paras, shapes, body, at)
     body = [i for i in body if i not in masthead.used]
-    blocks = [Block(paras[i].start, paras[i].end, kind_of(i, paras, shapes, body)) for i in body]
+    blocks = [Block(a, b, kind_of(i, paras, shapes, body)) for i in body for a, b in pieces(text, paras[i])]
     if at is not None:
         blocks.insert(0, Block(paras[at].start, paras[at].end, "headline"))
     return Story(
@@ -38,6 +42,24 @@ def read_plain(text: str, title: str | None = None, clean: bool = False) -> Stor
         credit=masthead.credit, byline=masthead.byline, published=masthead.published,
         published_from=masthead.published_from, dateline=masthead.dateline,
     )  # fmt: skip
+
+
+def pieces(text: str, para: Para) -> Iterator[Span]:
+    """A paragraph in pieces of at most LONGEST characters, cut behind a sentence where there is one, else at a blank.
+
+    A parser cannot take a paragraph of megabytes; no story needs more than one piece.
+    """
+    start = para.start
+    while para.end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        cut = max(window.rfind(". ") + 1, window.rfind("。") + 1)
+        cut = cut if cut > LONGEST // 2 else max(window.rfind(" "), 0) or LONGEST
+        yield start, start + cut
+        start += cut
+        while start < para.end and text[start].isspace():
+            start += 1
+    if start < para.end:
+        yield start, para.end
 
 
 def _something(paras: list[Para], shapes: list[Shape]) -> list[bool]:

@@ -44,7 +44,11 @@ def _is_mark(para: Para, s: Shape) -> bool:
     """A date or a byline: the title stands above it, a caption or a teaser below."""
     if s.words > 20:
         return False
-    return para.text.lower().startswith(("by ", "written by ")) or s.plain == "by" or (s.stamp and bool(find_date(para.text)))
+    return (
+        para.text.lower().startswith(("by ", "written by "))
+        or s.plain == "by"
+        or (s.stamp and bool(find_date(para.text)))
+    )
 
 
 def first_prose(shapes: list[Shape], inside: list[bool]) -> int:

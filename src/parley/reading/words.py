@@ -19,6 +19,7 @@ class MastheadWords:
     agencies: dict[str, str]
     agency: re.Pattern[str]
     taken_from: re.Pattern[str]
+    passed_on: re.Pattern[str]
     outlet_words: frozenset[str]
     not_outlets: frozenset[str]
 
@@ -38,6 +39,7 @@ def masthead_words() -> MastheadWords:
         agencies=agencies,
         agency=re.compile(rf"(?<![\w.])(?:{_any(agencies)})(?!\w)"),
         taken_from=re.compile(rf"\b(?:{_any(data['taken_from'])})\b[:\s]*", re.I),
+        passed_on=re.compile(rf"\b(?:{_any(data['passed_on'])})\b[:\s]*", re.I),
         outlet_words=frozenset(data["outlet_words"]),
         not_outlets=frozenset(data["not_outlets"]),
     )
