@@ -101,15 +101,15 @@ def measure(floors: FloorSet, root: Path, keep: Path) -> list[Line]:
     """Reads a set's pages into a ledger in the folder `keep` and measures; every figure with or without a floor."""
     from parley import pipeline
     from parley.evaluation.evaluate import evaluate
-    from parley.ledger.store import Ledger
     from parley.settings import Settings
 
     folder = root / floors.folder
     own = root / floors.codebook
     codebook = str(own) if own.is_file() else floors.codebook
     path = keep / f"{''.join(c if c.isalnum() else '-' for c in floors.name)}.db"
-    pipeline.read([str(folder / floors.pages)], ledger=path, settings=Settings(codebook=codebook))
-    with Ledger.open(path, read_only=True) as ledger:
+    for part in ("", "-wal", "-shm"):
+        path.with_name(path.name + part).unlink(missing_ok=True)
+    with pipeline.read([str(folder / floors.pages)], ledger=path, settings=Settings(codebook=codebook)) as ledger:
         figures = evaluate(folder, ledger).figures()
     names = [*figures, *(f for f in floors.floors if f not in figures)]
     return [Line(floors.name, f, floors.floors.get(f), figures.get(f)) for f in names]
