@@ -58,7 +58,7 @@ def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool =
         if rng:
             return Content(preposition, (_with_adverbial(p, v, rng),), hearer)
     if "object" in cue.frames:
-        rng = _object(p, v, passive)
+        rng = _object(p, v, passive) if cue_last == v else _particle_object(p, v, cue_last)
         if rng:
             return Content("object", (rng,), hearer)
     return None
@@ -363,6 +363,14 @@ def _object(p: Passage, v: int, passive: bool) -> Range | None:
                 return None  # "echoed *these concerns*": the content is elsewhere
             return p.left[k], _noun_end(p, k)
     return None
+
+
+def _particle_object(p: Passage, v: int, last: int) -> Range | None:
+    """The object of "point to", "speak of", "rule out": after the preposition, or of the verb where it is a particle."""
+    obj = p.kid(last, "pobj", "pcomp")
+    if obj is not None and p.pos[obj] != "PRON":
+        return p.left[obj], p.right[obj]
+    return _object(p, v, passive=False)
 
 
 def _noun_end(p: Passage, k: int) -> int:

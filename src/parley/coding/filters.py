@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from parley.coding.reports import Report, token_at
-from parley.coding.speakers import Speaker
+from parley.coding.reports import Report, Speaker, token_at
 from parley.language.passage import Passage
 
 SPEAKS = frozenset(("person", "office", "state", "bloc", "force", "organisation", "outlet", "group", "unnamed"))
@@ -26,6 +25,8 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str]) -> boo
         return False
     carrier = p.lemmas[r.source] in carriers
     speaks = s.kind in SPEAKS
+    if r.cue is not None and r.cue.word in ("cite", "quote") and r.cue_range and p.tags[r.cue_range[0]] == "VBG" and s.kind == "outlet":
+        return False  # whom a newspaper cites is the source of what it reports, not a statement
     if r.cue is not None and r.cue.kind == "phrase" and not (speaks or carrier):
         return False  # "according to international law", "according to plan"
     if r.cue is not None and r.frame in r.cue.weak and _open_question(p, r):

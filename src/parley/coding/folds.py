@@ -7,10 +7,11 @@ is a report of words, and dropped when it is only a noun phrase or an act.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from parley.coding.reports import Report, last_token, token_at, trim
 from parley.language.passage import Passage
+from parley.records import Span
 
 _ALONE = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _WORDS = frozenset(("clause", "quote"))
@@ -19,11 +20,14 @@ _WORDS = frozenset(("clause", "quote"))
 def fold(p: Passage, reports: Sequence[Report]) -> list[Report]:
     """The passage's reports with contents cut where a further cue of the same speaker begins."""
     out: list[Report] = []
+    whole = {id(o): list(o.pieces) for o in reports}
     for r in reports:
         if r.cue_range is None or not (r.pieces or r.frame == "none"):
             out.append(r)
             continue
-        outer = _outer(p, r, reports)
+        if _explains(p, r, out):
+            continue
+        outer = _outer(p, r, reports, whole)
         if outer is None:
             out.append(r)
             continue
@@ -37,15 +41,32 @@ def fold(p: Passage, reports: Sequence[Report]) -> list[Report]:
     return out
 
 
-def _outer(p: Passage, r: Report, reports: Sequence[Report]) -> Report | None:
-    """The nearest report whose content holds this one's cue."""
+def _explains(p: Passage, r: Report, before: Sequence[Report]) -> bool:
+    """"Denied the reports, *calling them false*": a participle about the same thing is part of the same content."""
+    if r.cue_range is None or r.frame not in ("complement", "as") or not r.pieces or p.tags[r.cue_range[0]] != "VBG":
+        return False
+    first = token_at(p, r.start)
+    if p.pos[first] != "PRON":
+        return False
+    up = p.heads[r.cue_range[0]]
+    for o in before:
+        if o.cue_range is not None and o.cue_range[0] == up and o.frame == "object" and o.pieces:
+            o.pieces = [(o.start, r.end)]
+            return True
+    return False
+
+
+def _outer(
+    p: Passage, r: Report, reports: Sequence[Report], whole: Mapping[int, Sequence[Span]]
+) -> Report | None:
+    """The nearest report whose content, before anything was cut from it, holds this one's cue."""
     assert r.cue_range is not None
     at = p.starts[r.cue_range[0]]
     found = None
     for o in reports:
         if o is r or o.cue_range is None or o.cue_range[0] >= r.cue_range[0]:
             continue
-        if any(a <= at < b for a, b in o.pieces):
+        if any(a <= at < b for a, b in whole[id(o)]):
             found = o
     return found
 

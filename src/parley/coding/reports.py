@@ -22,6 +22,22 @@ _EDGE_LEFT = " \t\r\n\u00a0,;:–—-.?!)"
 _MODAL = frozenset(("would", "could", "may", "might", "should", "must", "can", "will", "'ll", "’ll", "shall"))
 
 
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: canonical name and party (None when unknown), the words on the page, how sure, through what."""
+
+    name: str | None
+    party: str | None
+    kind: str | None
+    text: str | None
+    span: Span | None
+    confidence: float
+    medium: str | None = None
+
+
+NOBODY = Speaker(None, None, None, None, None, 0.0)
+
+
 @dataclass(slots=True)
 class Report:
     """One report: `pieces` are article offsets of the content, in order; `source` a token of the passage or None.
@@ -43,6 +59,8 @@ class Report:
     speaker_of: Report | None = None
     """The report whose speaker goes on speaking, when the quotation has no cue of its own."""
     marks: list[Quotation] = field(default_factory=list)
+    speaker: Speaker | None = None
+    """Who speaks, once `speakers` has named them."""
 
     @property
     def start(self) -> int:

@@ -2,71 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.coding.circumstances import Channels
-from parley.coding.reports import Report
+from parley.coding.reports import NOBODY, Report, Speaker
 from parley.coding.sources import source_of
 from parley.language.passage import Passage
-from parley.records import Span
 
 if TYPE_CHECKING:
     from parley.language.actors.index import ActorIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: canonical name and party (None when unknown), the words on the page, how sure, through what."""
-
-    name: str | None
-    party: str | None
-    kind: str | None
-    text: str | None
-    span: Span | None
-    confidence: float
-    medium: str | None = None
-
-
-NOBODY = Speaker(None, None, None, None, None, 0.0)
-
 _CARRIES = frozenset(("in", "from", "by", "of"))
 
 
-def name_speaker(p: Passage, r: Report, actors: ActorIndex, named: dict[int, Speaker], channels: Channels) -> Speaker:
-    """The speaker of a report. `named` holds the speakers of earlier reports, by identity of the report."""
-    if r.speaker_of is not None:
-        last = named.get(id(r.speaker_of), NOBODY)
-        return Speaker(last.name, last.party, last.kind, None, None, last.confidence * 0.85, last.medium)
-    if r.source is None:
-        return NOBODY
-    token = r.source
-    cited = _cited(p, r)
-    if cited is not None and actors.resolve(p.index, token).kind == "outlet":
-        told = _resolved(p, cited, actors)
-        outlet = actors.resolve(p.index, token)
-        return Speaker(told.name, told.party, told.kind, told.text, told.span, told.confidence * 0.9, outlet.name)
-    carrier = p.lemmas[token] in channels.nouns and p.pos[token] == "NOUN"
-    if carrier:
-        owner = _owner(p, token)
-        if owner is not None:
-            found = _resolved(p, owner, actors)
-            if found.kind is not None:
-                return Speaker(
-                    found.name,
-                    found.party,
-                    found.kind,
-                    found.text,
-                    found.span,
-                    found.confidence * 0.95,
-                    p.words[token].lower(),
-                )
-    return _resolved(p, token, actors)
+class Namer:
+    """Names the speakers of one article's reports, in text order.
 
+    Remembers whom a newspaper quoted, so that "according to the paper" in the next sentences leads to the same source.
+    """
 
-def _resolved(p: Passage, token: int, actors: ActorIndex) -> Speaker:
-    ref = actors.resolve(p.index, token)
-    return Speaker(ref.name, ref.party, ref.kind, ref.text, ref.span, ref.confidence)
+    def __init__(self, actors: ActorIndex, channels: Channels) -> None:
+        self._actors = actors
+        self._channels = channels
+        self._quoted: dict[str, tuple[int, Speaker]] = {}
+
+    def name(self, p: Passage, r: Report) -> Speaker:
+        """The speaker of a report; one that continues another takes its speaker, who must have been named before."""
+        if r.speaker_of is not None:
+            last = r.speaker_of.speaker or NOBODY
+            return Speaker(last.name, last.party, last.kind, None, None, last.confidence * 0.85, last.medium)
+        if r.source is None:
+            return NOBODY
+        found = self._resolved(p, r.source)
+        if found.kind == "outlet":
+            return self._behind(p, r, found)
+        if p.lemmas[r.source] in self._channels.nouns and p.pos[r.source] == "NOUN":
+            owner = _owner(p, r.source)
+            author = self._resolved(p, owner) if owner is not None else NOBODY
+            if author.kind is not None:
+                medium = p.words[r.source].lower()
+                return replace(author, confidence=author.confidence * 0.95, medium=medium)
+        return found
+
+    def _behind(self, p: Passage, r: Report, outlet: Speaker) -> Speaker:
+        """Who speaks through an outlet: the source it cites here, or cited a sentence ago; else the outlet itself."""
+        cited = _cited(p, r)
+        if cited is not None:
+            told = self._resolved(p, cited)
+            source = replace(told, confidence=told.confidence * 0.9, medium=outlet.name)
+            self._quoted[outlet.name or ""] = (p.index, source)
+            return source
+        remembered = self._quoted.get(outlet.name or "")
+        if remembered is not None and p.index - remembered[0] <= 1:
+            return replace(remembered[1], confidence=remembered[1].confidence * 0.9)
+        return outlet
+
+    def _resolved(self, p: Passage, token: int) -> Speaker:
+        ref = self._actors.resolve(p.index, token)
+        return Speaker(ref.name, ref.party, ref.kind, ref.text, ref.span, ref.confidence)
 
 
 def _cited(p: Passage, r: Report) -> int | None:

@@ -21,8 +21,8 @@ from parley.coding.labels import labelled
 from parley.coding.moods import MoodWords, decide
 from parley.coding.quoted import attach
 from parley.coding.quotes import find_quotations
-from parley.coding.reports import Report, find_reports, last_token, token_at
-from parley.coding.speakers import Speaker, name_speaker
+from parley.coding.reports import NOBODY, Report, Speaker, find_reports, last_token, token_at
+from parley.coding.speakers import Namer
 from parley.language.actors.index import ActorIndex
 from parley.language.passage import Parsed, Passage
 from parley.records import Article, Span, Statement, Where
@@ -42,21 +42,21 @@ class StatementCoder:
         """The statements of one article, in text order."""
         quotations = find_quotations(parsed.passages)
         drafts: list[Draft] = []
+        namer = Namer(actors, self.channels)
         before: Report | None = None
-        named: dict[int, Speaker] = {}
         left_open = False
         for p in parsed.passages:
             marks = quotations[p.index]
             found = fold(p, find_reports(p, self.cues, marks))
             reports = attach(p, found, marks, before, left_open) + labelled(p, found)
             for report in (*found, *reports):
-                if id(report) not in named:
-                    named[id(report)] = name_speaker(p, report, actors, named, self.channels)
+                if report.speaker is None:
+                    report.speaker = namer.name(p, report)
             for report in reports:
-                speaker = named[id(report)]
+                speaker = report.speaker or NOBODY
                 if credible(p, report, speaker, self.channels.nouns):
                     drafts.append(Draft(p, report, speaker))
-            before = _last_speech(p, [*found, *reports], named)
+            before = _last_speech(p, [*found, *reports])
             left_open = any(q.continued for q in marks)
         drafts = _without_echoes(drafts)
         about = Mentions(actors)
@@ -78,7 +78,7 @@ class StatementCoder:
         )  # fmt: skip
 
 
-def _last_speech(p: Passage, reports: Sequence[Report], named: dict[int, Speaker]) -> Report | None:
+def _last_speech(p: Passage, reports: Sequence[Report]) -> Report | None:
     """The report a quotation in the next paragraph would continue: a cue before a closing colon, else the last one."""
     if p.kind != "body":
         return None
@@ -86,7 +86,7 @@ def _last_speech(p: Passage, reports: Sequence[Report], named: dict[int, Speaker
         waiting = [r for r in reports if r.frame == "none" and r.cue_range and not r.pieces]
         if waiting:
             return max(waiting, key=lambda r: r.cue_range or (0, 0))
-    speech = [r for r in reports if r.pieces and r.cue_range is None or r.pieces and named[id(r)].name]
+    speech = [r for r in reports if r.pieces and r.cue_range is None or r.pieces and r.speaker and r.speaker.name]
     return max(speech, key=lambda r: r.end, default=None)
 
 
