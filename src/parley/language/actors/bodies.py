@@ -6,7 +6,7 @@ from parley.codebook.model import ActorEntry
 from parley.language.actors.lexicon import Lexicon, spelling
 from parley.language.actors.registry import Known
 from parley.language.actors.sides import Description
-from parley.language.actors.words import MILITARY, MILITARY_BODIES, OUTLET_NOUNS
+from parley.language.actors.words import GROUP_NOUNS, MILITARY, MILITARY_BODIES, OUTLET_NOUNS
 from parley.records import ActorKind
 
 _BLOC_NOUNS = frozenset({"bloc", "alliance", "union"})
@@ -89,19 +89,23 @@ class Bodies:
         return d.head in MILITARY_BODIES and bool(words & MILITARY) and "ministry" not in words
 
     def _earlier(self, d: Description, key: frozenset[str]) -> Known | None:
-        """The most recent body whose name or roles have these words ("the ministry", "the bloc")."""
+        """The most recent body that a description without a side fits ("the ministry", "the bloc", "the group")."""
         best: Known | None = None
         for known in self.all:
-            if known.last < 0:
-                continue
-            words = {spelling(w.lower()) for w in known.name.split()} | {w for r in known.role_words for w in r}
-            if (d.head in _BLOC_NOUNS and known.kind == "bloc" and key <= _BLOC_NOUNS) or (
-                (key <= words or (known.kind == "outlet" and d.head in OUTLET_NOUNS))
-                and known.kind not in ("state", "bloc")
-            ):
-                if best is None or known.last >= best.last:
-                    best = known
+            if known.last >= 0 and (best is None or known.last >= best.last) and self._fits(known, d, key):
+                best = known
         return best
+
+    def _fits(self, known: Known, d: Description, key: frozenset[str]) -> bool:
+        if known.kind == "bloc":
+            return d.head in _BLOC_NOUNS and key <= _BLOC_NOUNS
+        if known.kind == "outlet":
+            return self.lex.outlet_kind.get(known.name) in OUTLET_NOUNS.get(d.head, ())
+        if known.kind == "state":
+            return False
+        if d.head in GROUP_NOUNS and len(key) == 1 and known.kind in ("force", "organisation"):
+            return known.kind == "organisation" or known.party == known.name
+        return key <= {spelling(w.lower()) for w in known.name.split()} or any(key <= r for r in known.role_words)
 
     def _national(self, d: Description, party: str) -> str:
         """The national word of a body's name: as printed before it, else the adjective, else the state's name."""

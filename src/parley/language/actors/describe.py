@@ -160,7 +160,7 @@ def _who(c: Context, t: int, n: int) -> Range | None:
     end = verb
     while end + 1 < n and p.words[end + 1] not in (",", ".", ";", '"', ")") and end - verb < 10:
         end += 1
-    return (verb + 1, end, verb) if end > verb else None
+    return (verb + 1, end, end) if end > verb else None
 
 
 def _apposition(c: Context, lex: Lexicon, t: int, n: int) -> Range | None:

@@ -8,7 +8,7 @@ from parley.codebook.model import ActorEntry, Codebook
 from parley.language.actors.bodies import Bodies
 from parley.language.actors.context import Context, build_context
 from parley.language.actors.describe import attach, is_person_noun
-from parley.language.actors.fold import plain
+from parley.language.actors.fold import fold, plain
 from parley.language.actors.index import ActorIndex, Referent
 from parley.language.actors.lexicon import Lexicon, gender_of_words, lexicon_of
 from parley.language.actors.names import Label, NameSpan, find_names, resolve_surname
@@ -19,7 +19,12 @@ from parley.language.actors.salience import MAIN, SPEAKER, Discourse
 from parley.language.actors.sides import Description, describe
 from parley.language.actors.words import (
     ARMED,
+    AGENT_ENDINGS,
     HONORIFICS,
+    LEADS,
+    NOT_AGENTS,
+    OWNED_BODIES,
+    ROLE_MODIFIERS,
     MOTION,
     NO_BODIES,
     NOT_FOR_STATE,
@@ -70,8 +75,10 @@ class Finder:
                 resolve_surname(p, lex, span)
             self.contexts.append(build_context(p, base, spans, lex))
             base += len(p.sents)
+        self.also: dict[str, tuple[int, NameSpan]] = {}
         self._trim_headlines()
         self._settle_labels()
+        self._also_known()
 
     def run(self) -> ActorIndex:
         """Read all passages and hand back the index."""
@@ -113,6 +120,14 @@ class Finder:
     def _settle_labels(self) -> None:
         """One string, one label: the recogniser wavers ("Kallas" person here, organisation there)."""
         votes: dict[str, dict[str, int]] = {}
+        speakers, places = set[str](), set[str]()
+        for c in self.contexts:
+            for s in c.spans:
+                if s.entry is None and s.label == "place":
+                    if s.first and c.p.words[s.first - 1].lower() in ("in", "at", "near", "outside", "across"):
+                        places.add(self._text(c, s))
+                    elif s.last in c.speakers and c.p.words[s.last].upper() != c.p.words[s.last]:
+                        speakers.add(self._text(c, s))
         for c in self.contexts:
             for s in c.spans:
                 if s.entry is None:
@@ -124,8 +139,11 @@ class Finder:
                 if s.entry is None:
                     tally = votes[self._text(c, s)]
                     s.label = max(_LABEL_ORDER, key=lambda k: tally.get(k, -1))
-                    if s.label == "other" and s.last > s.first and any(s.first <= t <= s.last for t in c.speakers):
+                    if s.label == "place" and s.first == s.last and self._text(c, s) in speakers - places:
                         s.label = "person"
+                    if s.label == "other" and any(s.first <= t <= s.last for t in c.speakers):
+                        capitals = c.p.words[s.last].replace(".", "").isupper()
+                        s.label = "org" if capitals and s.first == s.last else "person"
         for c in self.contexts:
             for s in c.spans:
                 if s.entry is not None and s.entry.kind == "person" and s.how == "name" and s.last > s.first:
@@ -134,6 +152,25 @@ class Finder:
                     self.people.full(name, c.sentence(s.first))
         for known in self.people.all:
             known.full_at = -1
+
+    def _also_known(self) -> None:
+        """Second names that the text gives: "…, known as Hemedti", "Rapid Support Forces (RSF)"."""
+        for i, c in enumerate(self.contexts):
+            words = c.p.words
+            for before, s in zip(c.spans, c.spans[1:], strict=False):
+                if s.entry is not None or s.first - before.last > 6:
+                    continue
+                known_as = words[s.first - 1] == "as" and words[s.first - 2] in ("known", "called")
+                short = (
+                    words[s.first - 1] == "("
+                    and s.first - before.last == 2
+                    and words[s.last].isupper()
+                    and s.first == s.last
+                )
+                if (known_as and before.label in ("person", "entry", "org")) or (
+                    short and before.label in ("org", "entry")
+                ):
+                    self.also.setdefault(self._text(c, s), (i, before))
 
     @staticmethod
     def _text(c: Context, s: NameSpan) -> str:
@@ -211,6 +248,9 @@ class Finder:
 
     def _name(self, i: int, c: Context, s: NameSpan) -> tuple[Known | None, Referent]:
         p = c.p
+        if s.label == "norp" and p.tags[s.last] in ("NNP", "NN") and p.deps[s.last] in ("nsubj", "nsubjpass"):
+            phrase = phrase_at(p, s.last)
+            return self._person(i, c, phrase, self._describe(i, c, phrase.first, phrase.last, s.last))
         if s.entry is None and s.first == s.last and self._is_topic(c, s):
             return None, self._plain(c, s.first, s.last, None)
         known, confidence = self._who(i, c, s)
@@ -241,7 +281,10 @@ class Finder:
     def _is_topic(self, c: Context, s: NameSpan) -> bool:
         """ "State" in "Secretary of State" is no name."""
         p, t = c.p, s.first
-        return p.words[t].lower() in OFFICE_TOPICS and t > 1 and p.words[t - 1].lower() in ("of", "for")
+        word = p.words[t].lower()
+        if word in ROLE_MODIFIERS and t + 1 < len(p) and is_person_noun(self.lex, p.words[t + 1].lower()):
+            return True
+        return word in OFFICE_TOPICS and t > 1 and p.words[t - 1].lower() in ("of", "for")
 
     def _other_side(self, i: int, c: Context, s: NameSpan, entry: ActorEntry) -> Known | None:
         """ "Russia's Ministry of Defence" is not the ministry that the codebook calls by these words alone."""
@@ -287,9 +330,15 @@ class Finder:
                 return other, 0.75
             return self.bodies.of_entry(entry), 0.9
         text = self._text(c, s)
+        if text in self.also:
+            j, first = self.also[text]
+            known = self.refer(j, first.first)[0]
+            if known is not None:
+                return known, 0.8
         name = person_name(text)
         if s.label == "person" or (name.single and s.label in ("other", "org") and self._is_surname(name.surname)):
-            known = self.people.short(name, at) if name.single else self.people.full(name, at)
+            gender = gender_of_words([p.words[s.first - 1]]) if s.titled and s.first else None
+            known = self.people.short(name, at, gender) if name.single else self.people.full(name, at)
             if not name.single:
                 known.full_at = at
             return known, 0.85 if s.titled or not name.single else 0.8
@@ -312,6 +361,8 @@ class Finder:
         ):
             if s.first and p.words[s.first - 1].lower() == "the":
                 return self.bodies.of_entry(entry), 0.7
+        if p.tags[t] in ("NNPS", "NNS"):
+            return self.bodies.named(self._text(c, s), "group", None), 0.6
         return None, 0.4
 
     @staticmethod
@@ -426,7 +477,7 @@ class Finder:
                     known.roles[text] = None
                 known.role_words.append(d.words)
                 known.heads.add(d.head)
-            leads = p.lemmas[head] if where is c.right.get(s.first) and p.pos[head] == "VERB" else ""
+            leads = where is c.right.get(s.first) and p.lemmas[first - 1] in LEADS
             possessed = not role and p.words[last] in ("'s", "'")
             if known.entry is None and known.party is None and d.party:
                 if (
@@ -451,7 +502,14 @@ class Finder:
         word = p.words[t].lower()
         person = p.pos[t] in ("NOUN", "PROPN", "ADJ") and (is_person_noun(lex, lemma) or word in lex.role_nouns)
         group = lemma in lex.group_nouns or word in lex.group_nouns
+        if p.words[t][0].isupper() and (named := self.people.find_short(fold(p.words[t]), c.sentence(t))):
+            if named.name.split()[-1] == p.words[t]:  # a surname the tagger took for another word
+                self._note(i, c, t, named)
+                at = p.span_of(t, t)
+                return named, Referent(named.name, named.party, named.kind, p.text_of(t, t), at, "name", 0.7)
         phrase = phrase_at(p, t)
+        if not (person or group) and t in c.speakers and word.endswith(AGENT_ENDINGS):
+            person = lemma not in NOT_AGENTS and p.words[t].islower()
         if not (person or group):
             return None, self._plain(c, phrase.first, phrase.last, phrase)
         d = self._describe(i, c, phrase.first, phrase.last, t)
@@ -529,12 +587,32 @@ class Finder:
                 return known, Referent(known.name, known.party, known.kind, text, span, "description", 0.7)
         if d.head in NO_BODIES or (d.head in OUTLET_NOUNS and not phrase.definite) or not self._is_body(c, phrase, d):
             return None, self._plain(c, phrase.first, phrase.last, phrase)
+        owner = self._owner(i, c, phrase) if d.head in OWNED_BODIES else None
+        if owner is not None:
+            suffix = " ".join(p.text_of(self._after_owner(c, phrase), t).split())
+            known = self.bodies.named(f"{owner.name}'s {suffix}", "office", owner.party)
+            self._note(i, c, t, known)
+            return known, Referent(known.name, known.party, known.kind, text, span, "description", 0.75)
         rest = self._rest(
             c, phrase.core, phrase.last if p.words[phrase.head + 1 : phrase.head + 2] == ["of"] else phrase.head
         )
         known = self.bodies.described(d, rest, phrase.definite, c.sentence(t))
         self._note(i, c, t, known)
         return known, Referent(known.name, known.party, known.kind, text, span, "description", 0.75)
+
+    @staticmethod
+    def _after_owner(c: Context, phrase: Phrase) -> int:
+        """First token after the possessor of a phrase; its first token when there is none."""
+        marks = [x for x in range(phrase.first, phrase.head) if c.p.words[x] in ("'s", "'")]
+        return marks[-1] + 1 if marks else phrase.first
+
+    def _owner(self, i: int, c: Context, phrase: Phrase) -> Known | None:
+        """The person whose office it is: "the prime minister's office", "Netanyahu's office"."""
+        after = self._after_owner(c, phrase)
+        if after - 2 < phrase.first:
+            return None
+        known = self.refer(i, after - 2)[0]
+        return known if known is not None and known.kind == "person" else None
 
     def _is_body(self, c: Context, phrase: Phrase, d: Description) -> bool:
         """A group noun is an actor when a side, capitals, an earlier mention or its place as a speaker make it one."""
@@ -674,6 +752,8 @@ class Finder:
                 antecedent = self._antecedent(c, t)
                 if antecedent is not None:
                     return self.resolve(i, antecedent)
+            if p.pos[t] == "DET" and p.heads[t] > t:
+                t = p.heads[t]
             inner = self._apposed_name(c, t)
             if inner is not None:
                 t = inner

@@ -34,13 +34,15 @@ class Lexicon:
     """
 
     def __init__(self, codebook: Codebook) -> None:
+        self.outlet_kind = {m.name: m.kind for m in codebook.media}
         outlets = [ActorEntry(name=m.name, kind="outlet", party=m.party, aliases=m.aliases) for m in codebook.media]
         taken = {e.name for e in codebook.actors}
         actors = [*codebook.actors, *(o for o in outlets if o.name not in taken)]
         self.entries = sorted(actors, key=lambda e: (_KIND_RANK.get(e.kind, 9), e.name))
         self.role_nouns = frozenset(_head(r) for r in codebook.role_nouns)
         self.group_nouns = frozenset(_head(g) for g in codebook.group_nouns)
-        self.titles = frozenset(t.lower().rstrip(".") for t in codebook.titles)
+        titles = {t.lower().rstrip(".") for t in codebook.titles}
+        self.titles = frozenset(titles | {t + "s" for t in titles})
         self.cue_verbs = frozenset(w.split()[0] for c in codebook.cues if c.kind == "verb" for w in c.words)
         self.media = _media(codebook)
         self._senses: dict[str, Sense] = {}

@@ -134,6 +134,14 @@ def _trim(p: Passage, lex: Lexicon, first: int, last: int, label: Label) -> Name
         and words[last][-1] != "."
     ):
         last -= 1
+    for t in range(last, first, -1):
+        if p.words[t] == ":":
+            first = t + 1
+            break
+    for t in range(first + 1, last + 1):
+        if p.tags[t] in ("VBZ", "VBD", "VBP") or words[t] in ('"', "'", ",", "“", "("):
+            last = t - 1
+            break
     titled = False
     if label == "person" or (label == "org" and words[last].lower() not in lex.group_nouns):
         for t in range(last - 1, first - 1, -1):
@@ -144,8 +152,15 @@ def _trim(p: Passage, lex: Lexicon, first: int, last: int, label: Label) -> Name
                 break
     if label == "person":
         stop = first
-        while stop <= last and (words[stop][0].isupper() or words[stop].lower() in PARTICLES or words[stop] == "-"):
+        while stop <= last and (
+            words[stop][0].isupper()
+            or words[stop].lower() in PARTICLES
+            or words[stop] == "-"
+            or (words[stop - 1] == "-" and stop > first + 2 and words[stop].isalpha())  # "Park Min-jun"
+        ):
             stop += 1
+        while stop > first and words[stop - 1] == "-":
+            stop -= 1
         last = min(last, stop - 1)
         if last >= first:
             first, last = _mend(p, lex, first, last)
@@ -163,6 +178,15 @@ def _mend(p: Passage, lex: Lexicon, first: int, last: int) -> tuple[int, int]:
         nxt = words[last + 1]
         joined = p.starts[last + 1] == p.ends[last]
         if nxt == "-" and joined and last + 2 < n and words[last + 2][0].isupper():
+            last += 2
+        elif (
+            nxt == "-"
+            and joined
+            and last > first
+            and last + 2 < n
+            and p.starts[last + 2] == p.ends[last + 1]
+            and (words[last + 2].isalpha() and len(words[last + 2]) < 7 and p.deps[last + 2] not in ("amod",))
+        ):  # "Park Min-jun"
             last += 2
         elif nxt.lower() in SUFFIXES or (nxt[0].isupper() and p.tags[last + 1] == "NNP" and p.deps[last] == "compound"
                                          and p.heads[last] > last and nxt.lower() not in lex.group_nouns

@@ -105,18 +105,19 @@ class People:
         self._enter(known)
         return known
 
-    def short(self, name: PersonName, at: int) -> Known:
-        """The person a single name means; a new one when the article has no fuller name for it."""
-        known = self.find_short(name.surname, at)
+    def short(self, name: PersonName, at: int, gender: str | None = None) -> Known:
+        """The person a single name means; a new one when the article has no fuller name for it ("Mr." and a woman's
+        full name do not meet)."""
+        known = self.find_short(name.surname, at, gender)
         if known is None:
             known = Known(name.text, "person", surname=name.surname)
             self._enter(known)
         return known
 
-    def find_short(self, key: str, at: int) -> Known | None:
+    def find_short(self, key: str, at: int, gender: str | None = None) -> Known | None:
         """The person whose surname (or else given name) is `key`; `at` is the running sentence number."""
         for table in (self._by_surname, self._by_given):
-            found = table.get(key)
+            found = [k for k in table.get(key, ()) if gender is None or (k.gender or k.likely or gender) == gender]
             if found:
                 return _most_likely(found, at)
         return None

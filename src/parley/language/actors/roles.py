@@ -54,6 +54,8 @@ def _fit(d: Description, lex: Lexicon, known: Known, gender: str | None) -> floa
     for words in known.role_words:
         if d.head in words or head:
             missing = modifiers - words - LIGHT
+            if any(w.startswith("@") for w in d.words - words) and d.party != known.party:
+                missing = missing | {"@"}
             told = max(told, 0.3 if missing else 1.0)
     score = min(head, 1.0) * told if head else 0.0
     if known.entry is not None:

@@ -90,8 +90,8 @@ class Discourse:
                 score *= 1.25
             if gender == "plural" and not known.plural:
                 score *= 0.5
-            elif gender in _PERSONAL and known.gender is None and known.likely is not None:
-                score *= 1.3 if known.likely == gender else 0.15
+            elif gender in _PERSONAL and known.gender is None and known.likely == gender:
+                score *= 1.2
             key = id(known)
             if key not in known_of:
                 known_of[key] = known
@@ -115,5 +115,5 @@ def agrees(known: Known, gender: str) -> bool:
     if gender == "neuter":
         return not known.plural and known.kind not in ("person", "unnamed", "group")
     if known.kind == "person" or (known.kind == "unnamed" and not known.plural):
-        return known.gender is None or known.gender == gender
+        return (known.gender or known.likely or gender) == gender
     return False

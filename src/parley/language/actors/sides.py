@@ -103,6 +103,7 @@ def _counts(t: int, head: int, link: str, head_word: str, span: NameSpan | None)
     if link in ("at", "in", "with", "inside", "within"):
         return (
             span is None
+            or span.how == "demonym"
             or span.entry is None
             or span.entry.kind not in ("state",)
             or (head_word in SPEAKS_FOR and link == "with")
@@ -114,7 +115,7 @@ def speaks_for_side(lex: Lexicon, head: str, words: list[str]) -> bool:
     """Whether a person or body so described speaks for the side named beside it."""
     if any(w in NOT_FOR_STATE for w in words):
         return False
-    if head in ("source", "insider", "aide", "official", "diplomat"):
+    if head in ("source", "insider", "aide", "official", "diplomat", "member", "figure"):
         return True
     if head in PRIVATE or head in PRIVATE_BODIES:
         return head in SOURCES and any(w in OFFICIAL for w in words)

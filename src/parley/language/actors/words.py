@@ -33,9 +33,9 @@ PRIVATE = frozenset(
     co-founder colleague columnist commentator communist confidant conscript conservative consultant contender contractor
     convict correspondent critic daughter dealmaker defector defendant democrat demonstrator detainee developer dissident
     doctor dove driver economist editor engineer entrepreneur evacuee executive exile expert eyewitness fan farmer father
-    fellow figure filmmaker firefighter fisherman fixer founder geographer girl guest hardliner hawk historian host hostage
+    fellow filmmaker firefighter fisherman fixer founder geographer girl guest hardliner hawk historian host hostage
     humanitarian husband immigrant individual informant inhabitant insider investor islamist journalist lawyer leftist
-    lecturer liberal lobbyist local loyalist man manager medic member merchant migrant miner moderate monk mother musician
+    lecturer liberal lobbyist local loyalist man manager medic merchant migrant miner moderate monk mother musician
     nationalist neighbor neighbour nominee novelist nun nurse observer onlooker opponent oppositionist organiser organizer
     owner paramedic parent participant passenger passer-by pastor patient pensioner people person philanthropist
     photographer physician plaintiff player poet pollster populist preacher presenter priest prisoner producer professor
@@ -53,7 +53,7 @@ NOT_FOR_STATE = frozenset(
     opposition exiled dissident jailed imprisoned detained rights think tank university college institute hospital charity
     newspaper magazine television tv radio newspaper company firm club church school football media bank airline
     independent human-rights ngo nonprofit non-governmental civil-society activist analyst former ex late then-candidate
-    retired ousted deposed
+    retired ousted deposed family crew cast audience
     """.split()
 )
 OFFICIAL = frozenset(
@@ -65,7 +65,7 @@ OFFICIAL = frozenset(
 
 MILITARY_BODIES = frozenset(
     """
-    military army forces troops leadership command staff soldiers military-leadership
+    military army force forces troops leadership command staff soldiers military-leadership
     """.split()
 )
 MILITARY = frozenset("military army armed general forces force troops defense defence".split())
@@ -152,4 +152,29 @@ OFFICE_TOPICS = frozenset(
     """.split()
 )
 HONORIFICS = frozenset("mr mrs ms miss mx dr prof sir dame lord lady hon".split())
-OUTLET_NOUNS = frozenset("agency broadcaster channel magazine network newspaper outlet paper website".split())
+# Kinds of outlet (as in a codebook's media) that a noun can mean.
+OUTLET_NOUNS = {
+    "agency": frozenset({"agency"}),
+    "newspaper": frozenset({"newspaper"}),
+    "paper": frozenset({"newspaper"}),
+    "daily": frozenset({"newspaper"}),
+    "magazine": frozenset({"magazine"}),
+    "broadcaster": frozenset({"broadcaster"}),
+    "network": frozenset({"broadcaster"}),
+    "channel": frozenset({"broadcaster"}),
+    "outlet": frozenset({"agency", "newspaper", "broadcaster", "website", "magazine"}),
+    "website": frozenset({"website"}),
+}
+AGENT_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers")
+NOT_AGENTS = frozenset(
+    """
+    banner border center centre chapter computer document folder letter matter newsletter number offer order paper poster
+    power quarter server statement sticker ticker tracker trailer water weather error factor mirror monitor indicator
+    agreement amendment announcement assessment comment department development document establishment government judgment
+    movement parliament settlement treatment list covenant complaint warrant grant plant moment event content incident
+    """.split()
+)
+
+GROUP_NOUNS = frozenset("group movement militia faction organisation organization".split())
+OWNED_BODIES = frozenset("office team administration government campaign cabinet delegation staff".split())
+ROLE_MODIFIERS = frozenset("supreme prime foreign chief vice deputy crown senior former acting interim".split())
