@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from parley.brief import BriefOptions, build, html, markdown, terminal
@@ -262,6 +264,18 @@ def test_markdown_at_the_start_of_a_line_stays_text():
     assert [markdown.escape(t) for t in texts] == [
         "\\- a", "1\\. a", "\\# a", "\\+ a", "\\=== a", "&gt; a", "www\\.a.example", "a\\@b.example",
     ]  # fmt: skip
+
+
+MARKS = st.text(alphabet="ab1 \n\\`*_{}[]()<>#+-.!|~&;:/@$^=\"'“\u202e\x1b", max_size=40)
+
+
+@given(st.one_of(MARKS, st.text()), st.sampled_from(["- **x** ", "  > ", "# ", "- x\n\n  > "]))
+def test_escaped_words_are_read_back_as_they_are(text, before):
+    read = Outline(
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(f"{before}{markdown.escape(text)}\n")
+    )
+    assert read.words.removeprefix("x").strip() == clean(text).removeprefix("x").strip()
+    assert not {"a", "img", "code", "em", "s", "table", "hr", "pre"} & set(read.tags)
 
 
 def test_an_empty_ledger_gives_a_sensible_brief(newsroom, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["day", "week", "month", "year"]
@@ -14,6 +15,7 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"(\d{4})")
 
 
+@lru_cache(maxsize=4096)  # a ledger has few dates and asks for each of them thousands of times
 def stretch(value: str | None) -> tuple[date, date, Precision] | None:
     """First day, last day and precision of an ISO value; None for None and for what is no date (`2025-02-30`).
 

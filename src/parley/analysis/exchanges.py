@@ -51,7 +51,7 @@ def exchanges(ledger: Ledger, *, seen: View | None = None) -> tuple[Pair, ...]:
     """Pairs of parties with most exchanges first, then by name. Linear in statements and mentions."""
     seen = seen or view(ledger)
     taking = [s for s in seen.said if s.mood in ANSWERS and s.party]
-    party_of = {row.name: row.party for row in ledger.actors() if row.party}
+    party_of = {name: row.party for name, row in seen.actors.items() if row.party}
     inside = _inside(taking, ledger.mentions())
     pairs: dict[tuple[str, str], list[Exchange]] = {}
     for s in taking:

@@ -48,11 +48,10 @@ def parties(ledger: Ledger, *, seen: View | None = None) -> tuple[Party, ...]:
     A statement that forty copies carry counts once. `seen` is a View already read from the same ledger.
     """
     seen = seen or view(ledger)
-    actors = {row.name: row for row in ledger.actors()}
     by_party: dict[str | None, list[Said]] = {}
     for s in seen.said:
         by_party.setdefault(s.party, []).append(s)
-    found = [_party(name, said, actors) for name, said in by_party.items()]
+    found = [_party(name, said, seen.actors) for name, said in by_party.items()]
     return tuple(sorted(found, key=lambda p: (p.name is None, -p.statements, -p.origins, p.name or "")))
 
 

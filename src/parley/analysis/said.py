@@ -11,7 +11,7 @@ from parley.analysis.dates import day_of
 from parley.records import Span
 
 if TYPE_CHECKING:
-    from parley.ledger.rows import ArticleRow, StatementRow
+    from parley.ledger.rows import ActorRow, ArticleRow, StatementRow
     from parley.ledger.store import Ledger
 
 Dating = Literal["said", "published", "unknown"]
@@ -77,11 +77,12 @@ class Said:
 class View:
     """One reading of a ledger that several analyses share.
 
-    `articles` by id in the ledger's order, without their bodies; `said` newest first; `rows` counts the statement rows
-    before folding. Statements a person rejected are not in it.
+    `articles` by id in the ledger's order, without their bodies; `actors` by name; `said` newest first; `rows` counts
+    the statement rows before folding. Statements a person rejected are not in it.
     """
 
     articles: dict[str, ArticleRow]
+    actors: dict[str, ActorRow]
     said: tuple[Said, ...]
     rows: int
 
@@ -92,7 +93,8 @@ def view(ledger: Ledger) -> View:
     kept = [row for row in ledger.statements() if row.decision != "rejected"]
     said = sorted(_fold(map(_said, kept)), key=_place)
     said.sort(key=lambda s: day_of(s.when), reverse=True)
-    return View(articles, tuple(said), len(kept))
+    actors = {row.name: row for row in ledger.actors()}
+    return View(articles, actors, tuple(said), len(kept))
 
 
 def _place(s: Said) -> tuple[str, str, str, int, int, str]:
@@ -128,7 +130,7 @@ def _fold(statements: Iterable[Said]) -> Iterator[Said]:
             if s.evidence.article not in seen:
                 seen.add(s.evidence.article)
                 also.append(s.evidence)
-        yield replace(first, also=tuple(also))
+        yield replace(first, also=tuple(also)) if also else first
 
 
 def _standing(s: Said) -> tuple[bool, bool, tuple[str, str, str, int, int, str]]:
