@@ -8,6 +8,7 @@
     │   ├── LedgerTooNew            written by a newer Parley
     │   ├── LedgerBusy              another writer holds it
     │   └── EvidenceError           a row whose text is not what stands at its offsets
+    ├── ExportError                 a table that cannot be exported as asked, or a file that cannot be written
     └── ModelError                  the language pipeline is missing or unfit
 
 A problem with one page of many is no exception: it is a `Problem`, kept beside the results.
@@ -56,6 +57,12 @@ class LedgerBusy(LedgerError):
 
 class EvidenceError(LedgerError):
     """A row was refused because its text is not what stands at its offsets."""
+
+
+class ExportError(ParleyError):
+    """A table cannot be exported as asked, or its file cannot be written."""
+
+    exit_code = 2
 
 
 class ModelError(ParleyError):

@@ -18,8 +18,8 @@ from click.testing import CliRunner
 from factory import INFO, TEXT, article, coded, statement
 
 from parley.cli.export import export
-from parley.errors import LedgerError
-from parley.export.tables import TABLES, ExportError
+from parley.errors import ExportError, LedgerError
+from parley.export.tables import TABLES
 from parley.export.write import export_table
 from parley.ledger.store import Ledger
 from parley.records import Coded
@@ -144,6 +144,12 @@ def test_where_a_file_cannot_go(ledger: Ledger, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="is the ledger itself"):
         export_table(ledger, "times", "jsonl", ledger.path)
     assert ledger.counts()["articles"] == 3
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
+def test_a_full_disk_is_named(ledger: Ledger) -> None:
+    with pytest.raises(ExportError, match="cannot write /dev/full: No space left on device"):
+        export_table(ledger, "times", "jsonl", "/dev/full")
 
 
 def test_a_stopped_export_leaves_the_old_file(ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,12 +130,15 @@ def test_a_name_with_odd_characters(tmp_path: Path) -> None:
             assert ledger.counts()["articles"] == 1
 
 
-def test_reading_only_refuses_to_write(tmp_path: Path) -> None:
-    with (
-        Ledger.open(made(tmp_path / "l.db"), read_only=True) as ledger,
-        pytest.raises(LedgerError, match="read-only"),
-    ):
-        ledger.begin_run(INFO)
+def test_reading_only_refuses_to_write_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = made(tmp_path / "l.db")
+    before = path.read_bytes()
+    with Ledger.open(path, read_only=True) as ledger:
+        assert ledger.counts()["articles"] == 1
+        with pytest.raises(LedgerError, match="read-only"):
+            ledger.begin_run(INFO)
+    assert [p.name for p in tmp_path.iterdir()] == ["l.db"]
+    assert path.read_bytes() == before
 
 
 def test_a_locked_ledger_is_waited_for_and_then_named(tmp_path: Path) -> None:

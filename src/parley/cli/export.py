@@ -20,7 +20,8 @@ def export(ledger_path: str, table: str, form: str, output: str | None) -> None:
     """
     import sys
 
-    from parley.export.tables import ExportError, table_named
+    from parley.errors import ExportError
+    from parley.export.tables import table_named
     from parley.export.write import export_table
     from parley.ledger.store import Ledger
 

@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import IO, Any
 
-from parley.export.tables import ExportError, Table
+from parley.errors import ExportError
+from parley.export.tables import Table
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _AT_ONCE = 1000

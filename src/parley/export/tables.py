@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Literal
 
-from parley.errors import ParleyError
+from parley.errors import ExportError
 from parley.ledger.store import Ledger
 
 Kind = Literal["text", "integer", "number", "texts", "spans"]
@@ -27,12 +27,6 @@ _KINDS: dict[str, Kind] = {
     "aliases": "texts",
     "spans": "spans",
 }
-
-
-class ExportError(ParleyError):
-    """A table cannot be exported as asked."""
-
-    exit_code = 2
 
 
 @dataclass(frozen=True, slots=True)

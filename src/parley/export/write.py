@@ -8,8 +8,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from parley.errors import ExportError
 from parley.export.formats import FORMATS
-from parley.export.tables import ExportError, table_named
+from parley.export.tables import table_named
 from parley.ledger.store import Ledger
 
 

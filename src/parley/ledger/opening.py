@@ -12,6 +12,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -83,9 +84,9 @@ def look(path: Path, create: bool) -> None:
 
 def engine(path: Path, *, read_only: bool, wait: float) -> Engine:
     """An engine on the file; each connection gets the settings a ledger needs."""
-    mode = "ro" if read_only else "rwc"
-    if read_only and _frozen(path):
-        mode = "ro&immutable=1"
+    # A reader opens for writing too where it may, and promises not to: only so can SQLite finish what a killed writer
+    # left in the write-ahead file, and take away its helper files at the end.
+    mode = "rwc" if not read_only else "ro&immutable=1" if _frozen(path) else "rw"
     uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
@@ -93,7 +94,7 @@ def engine(path: Path, *, read_only: bool, wait: float) -> Engine:
         return sqlite3.connect(uri, uri=True, timeout=wait, check_same_thread=False)
 
     made = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(made, "connect", _settle)
+    event.listen(made, "connect", partial(_settle, read_only=read_only))
     event.listen(made, "begin", _begin)
     return made
 
@@ -108,11 +109,13 @@ def _frozen(path: Path) -> bool:
     return not os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _settle(raw: Any, _: Any) -> None:
+def _settle(raw: Any, _: Any, *, read_only: bool) -> None:
     raw.isolation_level = None  # transactions are begun below, not by the driver at its own moments
     cursor = raw.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA synchronous = NORMAL")
+    if read_only:
+        cursor.execute("PRAGMA query_only = ON")
     cursor.close()
 
 
