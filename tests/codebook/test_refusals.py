@@ -210,8 +210,23 @@ def test_names_and_paths_that_lead_nowhere(tmp_path: Path) -> None:
         ),
         (f"{tmp_path}/none.yaml", f"{tmp_path}/none.yaml: no such codebook file"),
         (str(tmp_path), f"{tmp_path}: not a file"),
-        ("a\0b.yaml", "a\0b.yaml: no such codebook file"),
+        ("a\0b.yaml", "a\\x00b.yaml: no such codebook file"),
     ):
         with pytest.raises(CodebookError) as raised:
             load_codebook(name)
         assert str(raised.value) == message
+
+
+def test_a_thousand_faults_are_not_a_thousand_lines(tmp_path: Path) -> None:
+    lines = complaints(tmp_path, HEAD + "titles:\n" + "  - ''\n" * 1000)
+    assert len(lines) == 101
+    assert lines[0] == "mine.yaml, line 4, titles[0]: an empty word"
+    assert lines[-1] == "... and 900 more"
+
+
+def test_what_a_file_holds_is_told_cut_short_and_without_control_characters(tmp_path: Path) -> None:
+    (line,) = complaints(tmp_path, HEAD + f'"{"k" * 900}\\e[31m": 1\n')
+    assert line.startswith("mine.yaml, line 3, kkkk")
+    assert len(line) < 620
+    (line,) = complaints(tmp_path, HEAD + 'actors: [{name: A, kind: "\\e[31m"}]\n')
+    assert "'\\x1b[31m' is not one of person" in line

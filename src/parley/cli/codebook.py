@@ -22,6 +22,7 @@ def check(ctx: click.Context, paths: tuple[str, ...]) -> None:
     one of them is unsound.
     """
     from parley.codebook.load import load_codebook
+    from parley.codebook.source import printable
     from parley.errors import CodebookError
 
     sound = True
@@ -31,9 +32,9 @@ def check(ctx: click.Context, paths: tuple[str, ...]) -> None:
         except CodebookError as error:
             sound = False
             for line in str(error).splitlines():
-                click.echo(_printable(line), err=True)
+                click.echo(line, err=True)
         else:
-            click.echo(f"{_printable(path)}: OK: {_printable(book.summary())}, sha256 {book.sha256[:12]}")
+            click.echo(f"{printable(path)}: OK: {printable(book.summary())}, sha256 {book.sha256[:12]}")
     if not sound:
         ctx.exit(2)
 
@@ -58,8 +59,3 @@ def list_() -> None:
     for row in rows:
         table.add_row(*row)
     Console().print(table)
-
-
-def _printable(text: str) -> str:
-    """The text on one line, control characters shown as escapes: a codebook may come from anyone."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

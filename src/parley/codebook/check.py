@@ -8,13 +8,16 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from parley.codebook.model import ActorEntry, Codebook, CueEntry, MediumEntry, ModalRule, Takes
-from parley.codebook.source import Path, Source, kind_of
+from parley.codebook.source import Path, Source, kind_of, printable
 from parley.errors import CodebookError
 from parley.records import MOODS
 
 _MODELS: dict[str, type[BaseModel]] = {
     "actors": ActorEntry, "cues": CueEntry, "media": MediumEntry, "modals": ModalRule,
 }  # fmt: skip
+MAX_COMPLAINTS = 100
+MAX_LENGTH = 600
+
 _TAKES: tuple[str, ...] = get_args(Takes)
 
 
@@ -48,10 +51,15 @@ def _head(source: Source) -> dict[str, Any]:
 
 
 def refuse(complaints: list[str]) -> None:
-    """Raise one CodebookError with all complaints, a line each, in the order of the file; nothing if there are none."""
+    """Raise one CodebookError with the complaints, a line each, in the order of the file; nothing if there are none.
+
+    At most MAX_COMPLAINTS are told, each cut to a length that can be read.
+    """
     if complaints:
-        unique = list(dict.fromkeys(complaints))
-        raise CodebookError("\n".join(sorted(unique, key=_line_number)))
+        lines = sorted((printable(line[:MAX_LENGTH]) for line in dict.fromkeys(complaints)), key=_line_number)
+        if len(lines) > MAX_COMPLAINTS:
+            lines[MAX_COMPLAINTS:] = [f"... and {len(lines) - MAX_COMPLAINTS} more"]
+        raise CodebookError("\n".join(lines))
 
 
 def close(word: str, known: list[str] | tuple[str, ...]) -> str:
@@ -88,7 +96,7 @@ def _schema_complaint(source: Source, error: Any) -> None:
         source.complain(path[:-1], f"'{path[-1]}' is missing")
     elif kind == "literal_error":
         known = _literal_words(path, error)
-        word = str(given) if isinstance(given, str) else kind_of(given)
+        word = given[:60] if isinstance(given, str) else kind_of(given)
         source.complain(path, f"'{word}' is not one of {', '.join(known)}{close(word, known)}")
     elif kind == "tuple_type":
         hint = (

@@ -15,7 +15,7 @@ from pathlib import Path as FilePath
 from parley.codebook.check import check, close, refuse
 from parley.codebook.merge import finish, merge
 from parley.codebook.model import Codebook
-from parley.codebook.source import MAX_BYTES, read_source
+from parley.codebook.source import MAX_BYTES, printable, read_source
 from parley.codebook.together import Layer, check_together
 from parley.errors import CodebookError
 
@@ -68,7 +68,7 @@ def find(name_or_path: str) -> FilePath | Traversable:
         exists = path.exists()
     except (OSError, ValueError):
         exists = False
-    shown = name_or_path[:200]
+    shown = printable(name_or_path[:200])
     if exists:
         raise CodebookError(f"{shown}: not a file")
     if os.sep in shown or "/" in shown or shown.endswith((".yaml", ".yml")):
@@ -106,7 +106,7 @@ def _find(name: str, folder: FilePath | None) -> _Found:
         raise CodebookError(f"{name}: cannot be read ({error.strerror or error})") from None
     if name in _shipped():
         return _Found(f"{name}.yaml", f"shipped:{name}", raw, None)
-    return _Found(str(name), str(FilePath(str(path)).resolve()), raw, FilePath(str(path)).parent)
+    return _Found(printable(name), str(FilePath(str(path)).resolve()), raw, FilePath(str(path)).parent)
 
 
 def _is_path(name: str) -> bool:

@@ -45,10 +45,17 @@ class Source:
         self.complaints.append(f"{self.label}, line {self.line(path)}, {dotted(path)}: {reason}")
 
 
+def printable(text: str) -> str:
+    """The text with control characters shown as escapes: a codebook may come from anyone, and goes to a terminal."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
 def dotted(path: Path) -> str:
     """`("actors", 3, "kind")` -> `actors[3].kind`."""
     out = ""
     for part in path:
+        if isinstance(part, str):
+            part = part[:60]
         out += f"[{part}]" if isinstance(part, int) else f".{part}" if out else part
     return out or "(top)"
 
@@ -158,7 +165,9 @@ def _build(source: Source, events: Iterator[yaml.Event]) -> Any:
 def _node(source: Source, stack: list[_Open], event: Any, line: int) -> None:
     """Put one scalar, or open one collection, in the innermost open collection."""
     if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
-        raise CodebookError(f"{source.label}, line {line}: '{event.tag}': YAML tags are not read; write plain text")
+        raise CodebookError(
+            f"{source.label}, line {line}: '{printable(event.tag[:60])}': YAML tags are not read; write plain text"
+        )
     top = stack[-1]
     scalar = isinstance(event, yaml.ScalarEvent)
     if isinstance(top.value, dict) and top.key is None:
