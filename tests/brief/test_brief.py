@@ -48,7 +48,7 @@ As of Tue 4 March 2031
 
 ## What each side said
 
-Newest first; by the date said, or where no page tells it, the date of the report.
+Newest first, by the date said, or where no page tells it, by that of the report.
 
 ### ● Norland
 
@@ -310,6 +310,15 @@ def test_what_is_not_shown_is_counted_with_the_command_that_shows_it(talks):
 def test_an_option_that_fits_nothing_is_told(talks, options):
     with pytest.raises(InputError):
         build(talks, BriefOptions(**options))
+
+
+def test_a_stand_taken_earlier_is_not_lost_under_the_remarks_of_the_last_day(newsroom, tmp_path):
+    remarks = ". ".join(f"{{{{Ada Holm|assert|indirect|said|2031-03-09 :: remark number {n}}}}}" for n in range(9))
+    page = f"{{{{Ada Holm|accept|indirect|said|2031-03-01 :: that Norland took the plan}}}}. {remarks}."
+    brief = build(newsroom.ledger(tmp_path / "t.db", [newsroom.Page("a.txt", page)], ACTORS), BriefOptions(limit=4))
+    shown = [line.evidence[0].text for line in brief.sections[0].groups[0].lines]
+    assert shown == ["remark number 0", "remark number 1", "remark number 2", "that Norland took the plan"]
+    assert brief.sections[0].groups[0].more.count == 6
 
 
 def test_a_headline_steps_back_where_the_body_says_it(newsroom, tmp_path):

@@ -13,7 +13,6 @@ from parley.analysis import (
     Overview,
     Pair,
     Party,
-    Said,
     View,
     exchanges,
     overview,
@@ -23,6 +22,7 @@ from parley.analysis import (
 )
 from parley.analysis.dates import day_of, last_day_of, stretch, within
 from parley.analysis.timeline import arrange
+from parley.brief.choose import digest, key, newest
 from parley.brief.line import AT, UNKNOWN_SIDE, VERBS, hearer, line, named
 from parley.brief.model import Brief, BriefOptions, Group, More, Section, Side, Speaker
 from parley.brief.text import clean, count, when_words
@@ -150,7 +150,7 @@ def _said(ledger: Ledger, shown: View, sides: Sequence[Party], o: BriefOptions) 
     groups = []
     for party in sides[:SIDES]:
         own = said[party.name]
-        kept = _pick(own, o.limit)
+        kept = digest(own, o.limit)
         groups.append(
             Group(
                 title=clean(party.name) or UNKNOWN_SIDE,
@@ -161,7 +161,9 @@ def _said(ledger: Ledger, shown: View, sides: Sequence[Party], o: BriefOptions) 
             )
         )
     hidden = sum(p.statements for p in sides[SIDES:])
-    note = "Newest first; by the date said, or where no page tells it, the date of the report."
+    note = "Newest first, by the date said, or where no page tells it, by that of the report."
+    if any(g.more for g in groups):
+        note += " Where not all are shown: the latest, and the latest of each stand taken before."
     return Section("said", "What each side said", note, tuple(groups), _more(hidden, _statements(o, None)))
 
 
@@ -169,22 +171,22 @@ def _exchanges(pairs: Sequence[Pair], o: BriefOptions) -> Section:
     """Pairs of sides; a statement that names several of them stands once, in the pair with most exchanges."""
     naming: dict[tuple[str, str], list[Exchange]] = {}
     for exchange in (e for pair in pairs for e in pair.exchanges):
-        naming.setdefault(_key(exchange.said), []).append(exchange)
+        naming.setdefault(key(exchange.said), []).append(exchange)
     groups: list[Group] = []
     left = dict.fromkeys(naming)
     each = _each(o, min(len(pairs), o.limit))
     for pair in pairs:
-        own = [e.said for e in pair.exchanges if _key(e.said) in left]
+        own = [e.said for e in pair.exchanges if key(e.said) in left]
         if not own or len(groups) == o.limit:
             continue
-        kept = _pick(own, each)
+        kept = newest(own, each)
         for said in own:
-            del left[_key(said)]
+            del left[key(said)]
         groups.append(
             Group(
                 title=f"{clean(pair.party)} on {clean(pair.other)}",
                 note=_moods(pair.moods),
-                lines=tuple(line(s, with_party=False, naming=_naming(naming[_key(s)])) for s in kept),
+                lines=tuple(line(s, with_party=False, naming=_naming(naming[key(s)])) for s in kept),
                 party=pair.party,
                 more=_more(len(own) - len(kept), _statements(o, pair.party)),
             )
@@ -194,10 +196,6 @@ def _exchanges(pairs: Sequence[Pair], o: BriefOptions) -> Section:
         "hearer name the other side. To be named is not always to be meant."
     )
     return Section("exchanges", "Who answered whom", note, tuple(groups), _more(len(left), _statements(o, None)))
-
-
-def _key(s: Said) -> tuple[str, str]:
-    return s.evidence.article, s.id
 
 
 def _moods(counts: tuple[tuple[str, int], ...]) -> str:
@@ -221,7 +219,7 @@ def _timeline(shown: View, o: BriefOptions) -> Section:
     groups = [_moment(m, each, o) for m in moments]
     hidden = sum(len(m.said) for m in (*times.days[:-DATES], *times.periods[:-DATES]))
     if times.undated:
-        kept = _pick(times.undated, each)
+        kept = newest(times.undated, each)
         more = _more(len(times.undated) - len(kept), _statements(o, None))
         groups.append(Group("Day not told", count(len(times.undated), "statement"), tuple(map(line, kept)), more=more))
     note = "By the date said, oldest first; weeks and months after the days, what no page dates at the end."
@@ -229,7 +227,7 @@ def _timeline(shown: View, o: BriefOptions) -> Section:
 
 
 def _moment(moment: Moment, each: int, o: BriefOptions) -> Group:
-    kept = _pick(moment.said, each)
+    kept = newest(moment.said, each)
     title = when_words(moment.when)
     first, last, _ = stretch(moment.when) or (None, None, "")
     command = _statements(replace(o, since=str(first), until=str(last)), None)
@@ -244,31 +242,6 @@ def _moment(moment: Moment, each: int, o: BriefOptions) -> Group:
 def _each(o: BriefOptions, groups: int) -> int:
     """Lines for each pair or date, so that many of them do not make the page long: about three sides' worth in all."""
     return max(1, min(o.limit // 2, -(-3 * o.limit // max(1, groups))))
-
-
-def _pick(said: Sequence[Said], limit: int) -> list[Said]:
-    """At most `limit` statements in the order given: the newest days, and of a day that does not fit, the weightiest.
-
-    Headlines and key points step back where the body of the same article reports the same side: they say it again.
-    """
-    told = {(s.origin, s.party) for s in said if s.where == "body"}
-    body = [s for s in said if s.where == "body" or (s.origin, s.party) not in told]
-    if len(body) <= limit:
-        return body
-    order = sorted(range(len(body)), key=lambda k: (_reverse(day_of(body[k].when)), -_weight(body[k]), k))
-    return [body[k] for k in sorted(order[:limit])]
-
-
-def _reverse(day: str) -> int:
-    return -int(day.replace("-", "") or 0)
-
-
-def _weight(s: Said) -> int:
-    """How much a line tells: a stand taken before a plain remark, own words, a known speaker, many carriers."""
-    return (
-        2 * (s.mood != "assert") + (s.type != "indirect") + 2 * (s.speaker is not None) + (len(s.evidence.text) > 40)
-        + min(2, len(s.also)) + 2 * (s.confidence >= 0.5) + 2 * (s.where == "body")
-    )  # fmt: skip
 
 
 def _first(items: tuple[Item, ...], limit: int, command: str) -> tuple[tuple[Item, ...], More | None]:
