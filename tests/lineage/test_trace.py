@@ -27,8 +27,8 @@ negotiator, Piet Maar, said he had heard nothing new. Fishing boats from both si
 and the price of wheat in Brume rose by six percent. A second round is planned for April, diplomats said, although
 neither side has named a place for it. Observers from three neighbouring states watched the session from the gallery."""
 
-OTHER = """A third day of talks on the strait ended in Brume without a result, and wheat prices climbed again. "The door
-is open," said Ada Holm, who speaks for Norland, while Piet Maar of the Coastal League called the meeting a repetition of
+OTHER = """A third day of talks on the strait ended in Brume without a result, and wheat prices rose again. "The door
+is open," said Ada Holm, who speaks for Norland, while Piet Maar of the Coastal League called the meeting a copy of
 the last one. Merchants at the quay said they had stopped taking orders. Three neighbours sent observers. Nobody would
 say where the two delegations will sit down next, though April was mentioned by several people close to the
 discussions, among them a clerk who has followed every round since the blockade began last summer."""
