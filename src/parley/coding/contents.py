@@ -33,6 +33,10 @@ def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool =
     last_word = cue.word.rsplit(" ", 1)[-1]
     if "addressee" in cue.frames and last_word in PREPOSITIONS and cue_last > v:
         hearer = p.kid(cue_last, "pobj")
+    if "addressee" in cue.frames and "of" in cue.frames:
+        rng = _prepositional(p, v, "of")
+        if rng:
+            return Content("of", (_with_adverbial(p, v, rng),), hearer)
     if "clause" in cue.frames:
         that = _that_after(p, v, cue_last)
         for finder in (_clause, _enclosing):
@@ -232,12 +236,20 @@ def _enclosing(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
         if p.deps[v] == "conj" and any(p.deps[m] == "cc" and m < v and m > h for m in p.kids[h]):
             return ()
     first, last = p.left[h], p.right[h]
+    a, b = _between_commas(p, v, a, b)
     ranges = []
     if first <= a - 1:
         ranges.append((first, a - 1))
     if b + 1 <= last:
         ranges.append((b + 1, last))
     return tuple(r for r in ranges if any(p.pos[t] not in ("PUNCT", "SPACE") for t in range(r[0], r[1] + 1)))
+
+
+def _between_commas(p: Passage, v: int, a: int, b: int) -> tuple[int, int]:
+    """The parenthesis around a report: the parser often gives it a neighbouring clause as well ("If not, *she said*, …")."""
+    left = next((t for t in range(v, max(a, v - 12) - 1, -1) if _comma(p, t)), a - 1)
+    right = next((t for t in range(v + 1, min(b, v + 12) + 1) if _comma(p, t)), b + 1)
+    return max(a, left + 1), min(b, right - 1)
 
 
 def _comma(p: Passage, i: int) -> bool:

@@ -6,6 +6,7 @@ from parley.coding.reports import Report, Speaker, token_at
 from parley.language.passage import Passage
 
 SPEAKS = frozenset(("person", "office", "state", "bloc", "force", "organisation", "outlet", "group", "unnamed"))
+_UNNAMED = ("to be named", "not to be named", "not to be identified", "to remain anonymous", "to be identified", "for anonymity")
 _LIGHT_FRAMES = frozenset(("object", "gerund", "complement", "infinitive", "as"))
 
 
@@ -23,6 +24,8 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str]) -> boo
         return s.name is not None or r.cue is not None
     if r.source is None:
         return False
+    if r.frame == "infinitive" and p.text[r.start - p.start : r.end - p.start].lower().startswith(_UNNAMED):
+        return False  # "who asked not to be named": how a source is described
     carrier = p.lemmas[r.source] in carriers
     speaks = s.kind in SPEAKS
     if r.cue is not None and r.cue.word in ("cite", "quote") and r.cue_range and p.tags[r.cue_range[0]] == "VBG" and s.kind == "outlet":

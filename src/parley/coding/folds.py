@@ -33,7 +33,7 @@ def fold(p: Passage, reports: Sequence[Report]) -> list[Report]:
             continue
         cut = _seam(p, r, outer)
         if cut is not None:
-            if _cut(p, outer, cut) and not _relative(p, r.cue_range[0]):
+            if _cut(p, outer, cut) and _unnamed(p, r):
                 r.source, r.inherited = outer.source, True
             out.append(r)
         elif r.frame in _WORDS or r.frame == "none":
@@ -75,13 +75,20 @@ def _seam(p: Passage, r: Report, outer: Report) -> int | None:
     """The token before which the outer content must end, if `r` goes on with the outer speaker."""
     assert r.cue_range is not None and outer.cue_range is not None
     v, o = r.cue_range[0], outer.cue_range[0]
+    if p.pos[v] == "NOUN":
+        v = p.heads[v]  # "… and expressed hope that": the light verb carries the noun
     if p.pos[v] not in ("VERB", "AUX"):
         return None
-    if p.deps[v] == "relcl" and _relative(p, v):
-        first = p.left[v]
-        return first if first > 0 and p.words[first - 1] == "," else None
-    if any(p.deps[k] in _ALONE for k in p.kids[v]):
-        return None
+    if p.deps[v] == "relcl":
+        first = p.left[v] if _relative(p, v) else p.left[p.heads[v]]
+        return first if first > 0 and p.words[first - 1] in (",", "—", "–") else None
+    alone = next((k for k in p.kids[v] if p.deps[k] in _ALONE), None)
+    if alone is not None:
+        # "… agreed in principle, *but he demanded* a narrower zone": the reporter goes on, with a pronoun
+        start = p.left[v]
+        t = start - 1
+        plain = p.lemmas[alone] in ("he", "she") and p.deps[v] == "conj" and p.tags[v] == p.tags[o] and start == alone
+        return t if plain and t > 0 and p.words[t].lower() == "but" else None
     if p.tags[v] == "VBG":
         t = v
         while t > 0 and (p.pos[t - 1] == "ADV" or p.words[t - 1].lower() in ("while", "when", "by", "and", "but")):
@@ -94,6 +101,13 @@ def _seam(p: Passage, r: Report, outer: Report) -> int | None:
         if t > 0 and p.words[t - 1].lower() in ("but", "and", "yet", ","):
             return t - 1
     return None
+
+
+def _unnamed(p: Passage, r: Report) -> bool:
+    """True when the cue has no subject of its own, so that the outer speaker is its source."""
+    v = r.cue_range[0] if r.cue_range else 0
+    v = p.heads[v] if p.pos[v] == "NOUN" else v
+    return p.deps[v] != "relcl" and not any(p.deps[k] in _ALONE for k in p.kids[v])
 
 
 def _relative(p: Passage, v: int) -> bool:

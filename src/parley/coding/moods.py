@@ -23,7 +23,9 @@ _FLIPPED: dict[Mood, Mood] = {
     "demand": "assert",
     "praise": "accuse",
 }
-_FIRST = frozenset(("i", "we"))
+_OWN = frozenset(("i", "we", "he", "she", "it", "they"))
+_OWN_POSS = frozenset(("my", "our", "his", "her", "its", "their"))
+_NO_DEED = frozenset(("see", "be", "have", "know", "find", "think", "like", "become", "need", "prefer", "seem", "happen"))
 
 
 class MoodWords:
@@ -91,16 +93,20 @@ def of_content(p: Passage, tokens: Sequence[tuple[int, int]], words: MoodWords, 
     if "accept" in found and main is not None and not any(p.deps[k] == "neg" for k in p.kids[main]):
         return "accept"
     if main is not None and _future(p, main) and not any(p.deps[k] == "neg" for k in p.kids[main]):
-        subject = next((k for k in p.kids[main] if p.deps[k] in ("nsubj", "nsubjpass")), None)
-        if subject is not None and p.lemmas[subject] in _FIRST and p.tags[main] == "VB" and "predict" not in found:
-            return (
-                "promise" if p.lemmas[main] not in ("see", "be", "have", "know", "find", "talk", "meet") else "predict"
-            )
-        return "predict"
+        return "promise" if _own_act(p, main) else "predict"
+    near = {m for t, m in hits if main is not None and (t == main or p.heads[t] == main or p.heads[p.heads[t]] == main)}
     for mood in ("warn", "predict"):
-        if mood in found:
+        if mood in near:
             return mood  # type: ignore[return-value]
     return None
+
+
+def _own_act(p: Passage, main: int) -> bool:
+    """True when the future deed is the speaker's own: "I/we/he/his government will …", and a deed, not a state or a view."""
+    subject = next((k for k in p.kids[main] if p.deps[k] in ("nsubj", "nsubjpass")), None)
+    if subject is None or p.tags[main] != "VB" or p.lemmas[main] in _NO_DEED or p.deps[subject] == "nsubjpass":
+        return False
+    return p.lemmas[subject] in _OWN or any(p.deps[k] == "poss" and p.words[k].lower() in _OWN_POSS for k in p.kids[subject])
 
 
 def _main_verb(p: Passage, tokens: Sequence[tuple[int, int]]) -> int | None:

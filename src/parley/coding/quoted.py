@@ -47,10 +47,7 @@ def attach(
         if made is not None:
             last = made.speaker_of
             if last is not None and last is not before and last.pieces and _next_sentence(p, last, q):
-                last.pieces = join([*last.pieces, (q.start, q.end)])
-                last.marks.append(q)
-                owner[n] = last
-                continue
+                made.joins = last
             owner[n] = made
             out.append(made)
     for r in out:

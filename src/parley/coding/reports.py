@@ -58,6 +58,8 @@ class Report:
     quoted: str = "indirect"
     speaker_of: Report | None = None
     """The report whose speaker goes on speaking, when the quotation has no cue of its own."""
+    joins: Report | None = None
+    """The report of the sentence before that this quotation goes on with, cue and all between them: "…," he said. "…"."""
     marks: list[Quotation] = field(default_factory=list)
     speaker: Speaker | None = None
     """Who speaks, once `speakers` has named them."""
