@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from itertools import islice
 from typing import IO, Any, Literal
 
 import click
 
+from parley.cli.columns import columns_of
 from parley.ledger.days import days
 from parley.ledger.store import Ledger
 
@@ -121,102 +122,35 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else "" if code in (0x200B, 0xFEFF) else f"\\u{code:04x}"
 
 
-Column = tuple[str, Callable[[Any], Any], dict[str, Any]]
-"""Heading, what it shows of a row, and how; columns marked `wide` are left out of a narrow terminal."""
-
-WIDE = 110
-
-
-def _date(row: Any) -> str:
-    return row.said_on or (f"({row.published})" if row.published else "")
-
-
-def _place(row: Any) -> str:
-    return f"{row.outlet or row.source}"
-
-
-_ONE: dict[str, Any] = {"no_wrap": True}
-_NUMBER: dict[str, Any] = {"justify": "right", "no_wrap": True}
-_SHORT: dict[str, Any] = {"overflow": "fold", "ratio": 2, "min_width": 8}
-_LONG: dict[str, Any] = {"overflow": "fold", "ratio": 6, "min_width": 16}
-
-COLUMNS: dict[str, tuple[Column, ...]] = {
-    "statements": (
-        ("said (or out)", _date, {"min_width": 8, "max_width": 13, "overflow": "fold"}),
-        ("speaker", lambda r: r.speaker or r.speaker_text or "unknown", {**_SHORT, "ratio": 2}),
-        ("party", lambda r: r.party, {**_SHORT, "ratio": 2}),
-        ("mood", lambda r: r.mood, {"min_width": 7}),
-        ("what", lambda r: r.text, _LONG),
-        ("where", _place, {**_SHORT, "ratio": 2, "style": "dim"}),
-    ),
-    "articles": (
-        ("published", lambda r: r.published, _ONE),
-        ("outlet", lambda r: r.outlet, _SHORT),
-        ("title", lambda r: r.title, _LONG),
-        ("words", lambda r: r.words, _NUMBER),
-        ("copy of", lambda r: r.copy_of, {"style": "dim", "overflow": "fold"}),
-        ("source", lambda r: r.source, {**_SHORT, "ratio": 3, "style": "dim"}),
-    ),
-    "actors": (
-        ("name", lambda r: r.name, {**_SHORT, "ratio": 3}),
-        ("kind", lambda r: r.kind, _ONE),
-        ("party", lambda r: r.party, _SHORT),
-        ("mentions", lambda r: r.mentions, _NUMBER),
-        ("articles", lambda r: r.articles, _NUMBER),
-        ("roles", lambda r: "; ".join(r.roles), {**_LONG, "ratio": 4}),
-    ),
-    "times": (
-        ("value", lambda r: r.value or "unknown", _ONE),
-        ("type", lambda r: r.type, _ONE),
-        ("text", lambda r: r.text, _LONG),
-        ("at", lambda r: r.start, _NUMBER),
-        ("source", lambda r: r.source, {**_SHORT, "ratio": 3, "style": "dim"}),
-    ),
-    "mentions": (
-        ("actor", lambda r: r.actor, _SHORT),
-        ("kind", lambda r: r.kind, _ONE),
-        ("text", lambda r: r.text, _LONG),
-        ("at", lambda r: r.start, _NUMBER),
-        ("source", lambda r: r.source, {**_SHORT, "ratio": 3, "style": "dim"}),
-    ),
-    "problems": (
-        ("source", lambda r: r.source, {**_SHORT, "ratio": 3}),
-        ("place", lambda r: r.place, _SHORT),
-        ("code", lambda r: r.code, _ONE),
-        ("reason", lambda r: r.reason, _LONG),
-        ("run", lambda r: r.run, _NUMBER),
-    ),
-    "runs": (
-        ("run", lambda r: r.id, _NUMBER),
-        ("started (UTC)", lambda r: r.started[:16].replace("T", " "), {"min_width": 10}),
-        ("finished", lambda r: r.finished[11:16] if r.finished else "stopped", _ONE),
-        ("pages", lambda r: r.pages, _NUMBER),
-        ("problems", lambda r: r.problems, _NUMBER),
-        ("codebook", lambda r: f"{r.codebook} {r.codebook_sha256[:8]}", {**_SHORT, "min_width": 9, "wide": True}),
-        ("model", lambda r: r.model, {**_SHORT, "wide": True}),
-        ("inputs", lambda r: ", ".join(r.inputs), {**_LONG, "ratio": 3}),
-    ),
-}
-
-
 def _table(what: str, rows: Iterable[Any], file: IO[str] | None = None) -> int:
     """Prints the rows and how many they are; returns their number."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
     console = Console(file=file, highlight=False)
-    columns = [c for c in COLUMNS[what] if console.width >= WIDE or not c[2].get("wide")]
+    columns = columns_of(what, console.width)
     count, rest = 0, iter(rows)
     while page := list(islice(rest, _PAGE)):
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_header=count == 0)
         for heading, _, options in columns:
-            table.add_column(heading, **{k: v for k, v in options.items() if k != "wide"})
+            table.add_column(heading, **options)
         for row in page:
-            table.add_row(*(Text(visible("" if v is None else str(v))) for v in (get(row) for _, get, _ in columns)))
+            table.add_row(*(_cell(get(row)) for _, get, _ in columns))
         console.print(table)
         count += len(page)
     if count:
         console.print(f"{count} {what if count > 1 else what[:-1]}")
     return count
+
+
+def _cell(value: Any) -> Any:
+    """A cell's text; of a tuple, one line each, those after the first dimmed."""
+    from rich.text import Text
+
+    first, *more = value if isinstance(value, tuple) else (value,)
+    text = Text(visible("" if first is None else str(first)))
+    for line in more:
+        if line:
+            text.append("\n" + visible(str(line)), style="dim")
+    return text

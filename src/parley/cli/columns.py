@@ -1,0 +1,143 @@
+"""How `parley show` lays out each kind of row, in a narrow terminal and in a wide one.
+
+In a narrow one, what would be a column of five letters goes on a line of its own under its neighbour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Column = tuple[str, Callable[[Any], Any], dict[str, Any]]
+"""Heading, what it shows of a row (of a tuple, a line each), and how."""
+
+WIDE = 110
+"""Characters from which a terminal is wide."""
+
+_ONE: dict[str, Any] = {"no_wrap": True}
+_NUMBER: dict[str, Any] = {"justify": "right", "no_wrap": True}
+
+
+def _share(ratio: int, **more: Any) -> dict[str, Any]:
+    """A column that takes a share of what is left; words too long for it are cut, not lost."""
+    return {"overflow": "fold", "ratio": ratio, **more}
+
+
+def columns_of(what: str, width: int) -> tuple[Column, ...]:
+    """The columns of a kind of row for a terminal of so many characters."""
+    if width < WIDE and what in _NARROW:
+        return _NARROW[what]
+    return _COLUMNS[what]
+
+
+def _date(row: Any) -> str:
+    return str(row.said_on or (f"({row.published})" if row.published else ""))
+
+
+def _speaker(row: Any) -> str:
+    return str(row.speaker or row.speaker_text or "unknown")
+
+
+def _end(text: str, length: int) -> str:
+    """The end of a path or address, which tells more than its beginning."""
+    return text if len(text) <= length else "…" + text[1 - length :]
+
+
+def _source(length: int) -> Callable[[Any], str]:
+    return lambda row: _end(row.source, length)
+
+
+def _outlet(length: int) -> Callable[[Any], str]:
+    return lambda row: row.outlet or _end(row.source, length)
+
+
+_COLUMNS: dict[str, tuple[Column, ...]] = {
+    "statements": (
+        ("said (or out)", _date, {"min_width": 12}),
+        ("speaker", _speaker, _share(4)),
+        ("party", lambda r: r.party, _share(3)),
+        ("mood", lambda r: r.mood, {"min_width": 7}),
+        ("what", lambda r: r.text, _share(12)),
+        ("where", _outlet(44), _share(4, style="dim")),
+    ),
+    "articles": (
+        ("published", lambda r: r.published, _ONE),
+        ("outlet", lambda r: r.outlet, _share(3)),
+        ("title", lambda r: r.title, _share(6)),
+        ("words", lambda r: r.words, _NUMBER),
+        ("copy of", lambda r: r.copy_of, _share(3, style="dim")),
+        ("source", _source(60), _share(5, style="dim")),
+    ),
+    "actors": (
+        ("name", lambda r: r.name, _share(4)),
+        ("kind", lambda r: r.kind, _ONE),
+        ("party", lambda r: r.party, _share(3)),
+        ("mentions", lambda r: r.mentions, _NUMBER),
+        ("articles", lambda r: r.articles, _NUMBER),
+        ("roles", lambda r: "; ".join(r.roles), _share(6)),
+    ),
+    "times": (
+        ("value", lambda r: r.value or "unknown", _ONE),
+        ("type", lambda r: r.type, _ONE),
+        ("text", lambda r: r.text, _share(4)),
+        ("at", lambda r: r.start, _NUMBER),
+        ("source", _source(36), _share(4, style="dim")),
+    ),
+    "mentions": (
+        ("actor", lambda r: r.actor, _share(3)),
+        ("kind", lambda r: r.kind, _ONE),
+        ("text", lambda r: r.text, _share(4)),
+        ("at", lambda r: r.start, _NUMBER),
+        ("source", _source(36), _share(4, style="dim")),
+    ),
+    "problems": (
+        ("source", lambda r: (r.source, r.place), _share(4)),
+        ("code", lambda r: r.code, _ONE),
+        ("reason", lambda r: r.reason, _share(5)),
+        ("run", lambda r: r.run, _NUMBER),
+    ),
+    "runs": (
+        ("run", lambda r: r.id, _NUMBER),
+        ("started (UTC)", lambda r: r.started[:16].replace("T", " "), {"min_width": 16}),
+        ("finished", lambda r: r.finished[11:16] if r.finished else "stopped", {"min_width": 8}),
+        ("pages", lambda r: r.pages, _NUMBER),
+        ("problems", lambda r: r.problems, _NUMBER),
+        ("codebook", lambda r: f"{r.codebook} {r.codebook_sha256[:8]}", _share(3)),
+        ("model", lambda r: r.model, _share(3)),
+        ("inputs", lambda r: ", ".join(r.inputs), _share(4)),
+    ),
+}
+
+_NARROW: dict[str, tuple[Column, ...]] = {
+    "statements": (
+        ("said (or out)", _date, {"min_width": 12}),
+        ("speaker, party", lambda r: (_speaker(r), r.party), _share(4)),
+        ("mood", lambda r: r.mood, {"min_width": 7}),
+        ("what, where", lambda r: (r.text, _outlet(32)(r)), _share(8)),
+    ),
+    "articles": (
+        ("published", lambda r: r.published, _ONE),
+        ("title, outlet", lambda r: (r.title or "untitled", r.outlet), _share(5)),
+        ("words", lambda r: r.words, _NUMBER),
+        (
+            "source, copy of",
+            lambda r: (_end(r.source, 60), f"copy of {r.copy_of}" if r.copy_of else None),
+            _share(4, style="dim"),
+        ),
+    ),
+    "actors": (
+        ("name, roles", lambda r: (r.name, "; ".join(r.roles)), _share(5)),
+        ("kind", lambda r: r.kind, _ONE),
+        ("party", lambda r: r.party, _share(3)),
+        ("mentions", lambda r: r.mentions, _NUMBER),
+        ("articles", lambda r: r.articles, _NUMBER),
+    ),
+    "runs": (
+        ("run", lambda r: r.id, _NUMBER),
+        ("started (UTC)", lambda r: r.started[:16].replace("T", " "), {"min_width": 16}),
+        ("finished", lambda r: r.finished[11:16] if r.finished else "stopped", {"min_width": 8}),
+        ("pages", lambda r: r.pages, _NUMBER),
+        ("problems", lambda r: r.problems, _NUMBER),
+        ("codebook, inputs", lambda r: (r.codebook, ", ".join(r.inputs)), _share(4)),
+    ),
+}
