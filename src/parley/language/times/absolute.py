@@ -18,14 +18,14 @@ def stamp(c: Context) -> list[Found] | None:
         value = iso(calendar.day(int(text[:4]), int(text[5:7]), int(text[8:10])))
         if value is None:
             return None
-        return c.found("TIME", f"{value}T{text[11:16]}") if len(text) > 10 else c.found("DATE", value)
+        return c.found("TIME", f"{value}T{text[11:16]}") if len(text) > 10 else c.dated(value)
     a, b, year = (int(x) for x in text.replace("/", ".").split("."))
     if "." in text or a > 12 or a == b:
         a, b = b, a
     elif b <= 12:
         return c.found("DATE", None)
     value = iso(calendar.day(year, a, b))
-    return c.found("DATE", value) if value else None
+    return c.dated(value) if value else None
 
 
 def span(c: Context) -> list[Found] | None:
@@ -297,8 +297,8 @@ def _told_year(c: Context) -> int | None:
 
 
 _NEAR = 65
-"""Days. Nearer to publication than this the nearest year is taken whatever the verb: nobody leaves out the year of a
-day ten months off, and parses err more often than that. On the annotated pages this mended five values and cost none."""
+"""Days. Nearer to publication than this, the nearest year is taken whatever the verb: nobody leaves out the year of a
+day ten months off, and parses err more often than that. Mended three values of the annotated pages, cost none."""
 
 
 def _choose(

@@ -39,8 +39,9 @@ def time_of(
     """The dated expression that says when the verb (or cue noun) at token `verb` took place, or None.
 
     Looked for among the verb's own modifiers, then at the head of its sentence, then with the verb it is coordinated
-    with or whose participle it is. `times` are the article's or the passage's, in text order; `exclude` are article spans (the content
-    of a statement) in which no date counts. Durations, sets and expressions without a value never attach.
+    with or whose participle it is. `times` are the article's or the passage's, in text order; `exclude` are article
+    spans (the content of a statement) in which no date counts. Durations, sets and expressions without a value never
+    attach.
     """
     first, last = passage.sents[passage.sent_of[verb]]
     begin = bisect_left(times, passage.starts[first], key=lambda t: t.start)

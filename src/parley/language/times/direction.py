@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from parley.language.passage import Passage
 from parley.language.times.lexicon import lexicon
 
@@ -13,6 +15,7 @@ FORWARD, BACK, UNKNOWN, PRESENT = 1, -1, 0, 2
 
 _STEPS = 24
 """How far up the tree the governing verb is sought; deeper trees are parses gone wrong."""
+_BESIDE = 12
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _WHEN = frozenset({"on", "in", "at", "by", "since", "until", "till", "from", "before", "after"})
 _LIMITS = frozenset({"until", "till", "since", "ahead", "by", "starting", "beginning", "pending", "effective"})
@@ -29,6 +32,15 @@ def top_of(p: Passage, first: int, last: int) -> int:
             break
         node = head
     return node
+
+
+def near_kids(p: Passage, node: int) -> list[int]:
+    """The dependents next to `node`, a dozen each side: auxiliaries stand there, and no list of thousands is walked."""
+    kids = p.kids[node]
+    if len(kids) <= 2 * _BESIDE:
+        return kids
+    middle = bisect_left(kids, node)
+    return kids[max(0, middle - _BESIDE) : middle + _BESIDE]
 
 
 def adverbial(p: Passage, node: int) -> bool:
@@ -68,7 +80,7 @@ def direction(p: Passage, node: int) -> int:
 def _before_to(p: Passage, date: int, verb: int) -> bool:
     """Whether the date stands before "to": "prompted the firm on Tuesday to start" dates the verb above."""
     return p.heads[verb] < date and any(
-        p.words[k].lower() == "to" and k > date for k in p.kids[verb] if p.deps[k] == "aux"
+        p.words[k].lower() == "to" and k > date for k in near_kids(p, verb) if p.deps[k] == "aux"
     )
 
 
@@ -88,7 +100,7 @@ def noun_way(p: Passage, node: int) -> int:
 def _noun_way(p: Passage, noun: int) -> int:
     """What a noun tells: "the planned call on Tuesday" looks forward, "Monday's attack" back, whatever the verb."""
     sets = lexicon().sets
-    for k in p.kids[noun]:
+    for k in near_kids(p, noun):
         if p.words[k].lower() in sets["forward_adjectives"] and p.deps[k] in ("amod", "acl", "compound"):
             return FORWARD
     return BACK if p.lemmas[noun] in sets["incidents"] else UNKNOWN
@@ -109,7 +121,7 @@ def _with_preposition(p: Passage, verb: int, preposition: str) -> int:
     tense = tense_of(p, verb)
     if preposition in ("until", "till"):
         over = p.lemmas[verb] in sets["lasting"] or any(
-            p.lemmas[k] == "have" for k in p.kids[verb] if p.deps[k] == "aux"
+            p.lemmas[k] == "have" for k in near_kids(p, verb) if p.deps[k] == "aux"
         )
         return BACK if tense == BACK and over else FORWARD
     if preposition == "by":
@@ -121,7 +133,7 @@ def tense_of(p: Passage, verb: int, steps: int = _STEPS) -> int:
     """Whether a verb speaks of what is to come (FORWARD), of what was (BACK), or stands in the simple PRESENT."""
     sets = lexicon().sets
     tag, lemma, head = p.tags[verb], p.lemmas[verb], p.heads[verb]
-    aux = [k for k in p.kids[verb] if p.deps[k] in ("aux", "auxpass")]
+    aux = [k for k in near_kids(p, verb) if p.deps[k] in ("aux", "auxpass")]
     words = {p.words[k].lower() for k in aux}
     perfect = any(p.lemmas[k] == "have" for k in aux)
     if any(p.tags[k] == "MD" for k in aux):
@@ -159,6 +171,8 @@ def _infinitive(p: Passage, verb: int, steps: int) -> int:
     head = p.heads[verb]
     if head == verb or p.lemmas[head] in lexicon().sets["forward_heads"]:
         return FORWARD
+    if p.kind in ("headline", "keypoint") and p.kid(verb, "nsubj") is not None:
+        return FORWARD  # as headlines say it: "Envoys to meet Tuesday"
     return _clause_above(p, head, steps)
 
 
@@ -172,4 +186,4 @@ def _clause_above(p: Passage, node: int, steps: int) -> int:
 def _due(p: Passage, verb: int) -> bool:
     """A past plan still looks forward: "was due", "was set", "were ready"."""
     due = lexicon().sets["due"]
-    return any(p.lemmas[k] in due for k in p.kids[verb] if p.deps[k] in ("acomp", "attr", "xcomp"))
+    return any(p.lemmas[k] in due for k in near_kids(p, verb) if p.deps[k] in ("acomp", "attr", "xcomp"))

@@ -27,7 +27,7 @@ _PIECES = {
 }
 
 _PATTERNS = {
-    "stamp": "(?:<iso>|<numdate>)",
+    "stamp": "(?:<iso>|<numdate>)AT",
     "span": "(?P<m1><month>)(?P<d1>DAY)THROUGH(?P<m2><month>)(?P<d2>DAY)<comma>?(?P<y><year>)",
     "span_day_first": "(?P<d1>DAY)(?P<m1><month>)THROUGH(?P<d2>DAY)(?P<m2><month>)<comma>?(?P<y><year>)",
     "days": "(?P<m><month>)(?P<d1>DAY)(?P<link>THROUGH)(?P<d2>DAY)(?![<dash><month>])(?:<comma>?(?P<y><year>))?",

@@ -7,7 +7,7 @@ import datetime as dt
 from parley.language.times import calendar
 from parley.language.times.calendar import Anchor
 from parley.language.times.context import FROM_STORY, RELATION, Context, Found, iso
-from parley.language.times.direction import BACK, FORWARD, PRESENT
+from parley.language.times.direction import BACK, FORWARD, PRESENT, near_kids
 from parley.language.times.doubts import is_weekday, part_of_name
 
 _DAYS = {"D": 1, "N": 1, "W": 7, "F": 14}
@@ -213,7 +213,7 @@ def _some_days(anchor: Anchor | None, way: int) -> str | None:
 
 
 def within(c: Context) -> list[Found] | None:
-    """As in "in two weeks" of what is to come is a date; "in three years" otherwise, and "within 30 days", a duration."""
+    """As in "will leave in two weeks" (a date); "in three years" otherwise, and "within 30 days", is a duration."""
     unit, amount = c.lex.units[c.word("u")], amount_of(c)
     first = c.first + 1
     kind_of = {"S": "S", "MIN": "M", "H": "H"}
@@ -237,7 +237,7 @@ def _will(c: Context) -> bool:
     p, node = c.passage, c.top()
     while p.pos[node] not in ("VERB", "AUX") and p.heads[node] != node:
         node = p.heads[node]
-    return any(p.lemmas[k] in ("will", "shall") for k in p.kids[node] if p.deps[k] == "aux")
+    return any(p.lemmas[k] in ("will", "shall") for k in near_kids(p, node) if p.deps[k] == "aux")
 
 
 def _scaled(amount: int | None, unit: str) -> str | None:
