@@ -23,6 +23,8 @@ FEATURES = (
 
 _CLOSERS = "\"'”’»›)]}*」』"
 _ENDS = ".!?…。！？।؟۔:;"
+FULL = 18
+"""Words of a sentence that is plainly one."""
 LONG = 2000
 """Only so many characters of a paragraph are looked at: longer ones are prose or junk by then."""
 
@@ -45,6 +47,15 @@ class Shape:
     tail: bool
     stamp: bool
 
+    @property
+    def aside(self) -> bool:
+        """Furniture by its words, wherever it stands: an advertisement, "Read more: …", a newsletter's prompt."""
+        if self.whole or self.tail:
+            return True
+        return self.words < 40 and (
+            (self.begins and (self.held > 0 or not self.ends)) or (self.held > 1 and self.words < 25)
+        )
+
 
 _STAMP = re.compile(
     r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b|\b\d+\s?(?:s|m|h|d|min|hours?|days?|weeks?|months?|years?)\s+ago\b", re.I
@@ -56,14 +67,15 @@ def shape(para: Para) -> Shape:
     text = para.text[:LONG]
     words = text.split()
     n = len(words)
+    # In scripts without spaces three characters make about a word.
+    wide = sum(c > "\u2e80" for c in text[:100]) > 0.5 * len(text[:100])
+    if wide:
+        n = max(n, len(text) // 3)
     firsts = [w[0] if w[0].isalpha() else w[1:2] for w in words]
     letters = [c for c in firsts if c.isalpha()]
     lower = sum(not c.isupper() for c in letters)
     bare = text.rstrip(_CLOSERS)
     ends = bare[-1:] in _ENDS and bare[-1:] != ":" and n > 1
-    wide = sum(c > "\u2e80" for c in text[:200]) > 60  # scripts without spaces: three characters make about a word
-    if wide:
-        n = max(n, len(text) // 3)
     inner = sum(w[-1] in ".!?" or w[-2:] in ('."', ".”", '?"', "?”", '!"', "!”") for w in words[:-1])
     if wide:
         inner = text.count("。")
@@ -71,7 +83,7 @@ def shape(para: Para) -> Shape:
     plain = plain_line(text if n <= 120 else text[:700])
     held = f.held(plain)
     begins = f.begins(plain)
-    prose = min(1.0, n / 25) * (1.0 if ends else 0.35) * (0.4 if held or (begins and n < 25) else 1.0)
+    prose = min(1.0, n / FULL) * (1.0 if ends else 0.35) * (0.4 if held or (begins and n < 25) else 1.0)
     return Shape(
         words=n,
         prose=prose,
@@ -100,6 +112,17 @@ def body_indent(paras: list[Para], shapes: list[Shape]) -> int | None:
     return max(sorted(mass), key=lambda k: mass[k]) if mass else None
 
 
+def _company(shapes: list[Shape], order: range) -> list[tuple[float, float, float]]:
+    """How much the three paragraphs before each one (in `order`) look like running text; asides are looked through."""
+    found = [(0.0, 0.0, 0.0)] * len(shapes)
+    last = (0.0, 0.0, 0.0)
+    for i in order:
+        found[i] = last
+        if not shapes[i].aside:
+            last = (shapes[i].prose, last[0], last[1])
+    return found
+
+
 def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
     """One row of FEATURES a paragraph, every value about in [-1, 1]."""
     count = len(paras)
@@ -112,8 +135,10 @@ def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
     strong = [i for i, p in enumerate(prose) if p >= 0.8]
     first = strong[0] if strong else 0
     page = min(1.0, sum(s.words for s in shapes if s.prose > 0.5) / max(1, sum(s.words for s in shapes)))
+    near = [0.0] * 3 + marked + [0.0] * 3
     stamps = [0.0] * 4 + [float(s.stamp) for s in shapes] + [0.0] * 4
-    padded = [0.0, 0.0, 0.0, *prose, 0.0, 0.0, 0.0]
+    above = _company(shapes, range(count))
+    below = _company(shapes, range(count - 1, -1, -1))
     rows, done, tails = [], 0.0, 0.0
     for i, (p, s) in enumerate(zip(paras, shapes, strict=True)):
         if s.tail and done > 0.25 * total:
@@ -131,10 +156,10 @@ def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
             min(s.held, 3) / 3,
             float(indent is not None and p.indent == indent),
             float(indent is not None and p.indent != indent),
-            padded[i + 2],
-            padded[i + 4],
-            max(padded[i], padded[i + 1]),
-            max(padded[i + 5], padded[i + 6]),
+            above[i][0],
+            below[i][0],
+            max(above[i][1:]),
+            max(below[i][1:]),
             tails,
             float(i < first),
             float(seen[s.plain] > 1 and s.words < 40),
@@ -148,7 +173,7 @@ def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
             page,
             float(i > 0 and paras[i - 1].indent == p.indent and paras[i - 1].bullet == p.bullet),
             float(i + 1 < count and paras[i + 1].indent == p.indent and paras[i + 1].bullet == p.bullet),
-            (marked[i - 1] if i else 0.0) / 2 + (marked[i + 1] if i + 1 < count else 0.0) / 2,
+            min(sum(near[i : i + 3]), sum(near[i + 4 : i + 7])) / 2,
             float(s.stamp),
             min(1.0, sum(stamps[i : i + 9]) / 3) * (done > 0.1 * total),
         ])  # fmt: skip

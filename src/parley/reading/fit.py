@@ -15,6 +15,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from parley.reading.dates_printed import find_date
 from parley.reading.features import FEATURES, shape, vectors
 from parley.reading.lines import Para, paragraphs
 
-RIDGE = 20.0
+RIDGE = 4.0
 CLEAN_WEIGHT = 0.15
 """A clean article weighs less than a page with furniture: there are many more of them, and they are easy."""
 
@@ -57,7 +58,7 @@ def labels(paras: list[Para], body: str) -> list[int]:
 
 def _label_short(lines: list[str], line: str, ends: dict[int, tuple[int, int]], found: list[int]) -> None:
     frames = [-1, *sorted(ends), len(lines)]
-    for above, below in zip(frames, frames[1:], strict=False):
+    for above, below in pairwise(frames):
         low = ends[above][1] if above >= 0 else 0
         high = ends[below][0] + 1 if below < len(lines) else len(line)
         for i in range(above + 1, below):

@@ -38,7 +38,7 @@ class Masthead:
     used: set[int] = field(default_factory=set)
 
 
-def read_masthead(text: str, paras: list[Para], shapes: list[Shape], body: list[int], title: int | None) -> Masthead:
+def read_masthead(paras: list[Para], shapes: list[Shape], body: list[int], title: int | None) -> Masthead:
     """The masthead of a story whose title is at `title` (or None) and whose paragraphs are `body`, as indices."""
     found = Masthead()
     if not body:
@@ -49,7 +49,7 @@ def read_masthead(text: str, paras: list[Para], shapes: list[Shape], body: list[
     foot = [i for i in range(body[-1] - 2, min(len(paras), body[-1] + 1 + BELOW)) if i >= first]
     byline = _byline(top, paras, shapes, found)
     dateline = (None if _is_transcript(paras, body) else read_dateline(paras[first].text)) or Dateline(())
-    _date(top, above, paras, shapes, dateline, found)
+    _date(first, top, above, paras, shapes, dateline, found)
     found.byline = byline.names or next(filter(None, (read_foot(paras[i].text) for i in foot)), ())
     alone = (_cities_alone(paras[i].text) for i in top if i < first and shapes[i].words <= 6)
     found.dateline = dateline.places or byline.places or next(filter(None, alone), ())
@@ -100,11 +100,17 @@ def _byline(top: list[int], paras: list[Para], shapes: list[Shape], found: Masth
 
 
 def _date(
-    top: list[int], above: list[int], paras: list[Para], shapes: list[Shape], dateline: Dateline, found: Masthead
+    first: int,
+    top: list[int],
+    above: list[int],
+    paras: list[Para],
+    shapes: list[Shape],
+    dateline: Dateline,
+    found: Masthead,
 ) -> None:
     """The date between title and story, or just above the title, or in the dateline."""
     for i in (*top, *above):
-        if shapes[i].words > SHORT:
+        if shapes[i].words > SHORT or (i >= first and paras[i].text[-1:] in ".:,;!?”"):
             continue
         dated = find_date(paras[i].text)
         if dated:

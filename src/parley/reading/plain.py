@@ -8,12 +8,14 @@ from parley.reading.features import Shape, shape, vectors
 from parley.reading.kinds import kind_of
 from parley.reading.lines import Para, paragraphs
 from parley.reading.masthead import read_masthead
-from parley.reading.region import best_path, log_odds
+from parley.reading.region import log_odds, story_path
 from parley.reading.story import Story
 from parley.reading.title import find_title
 from parley.records import Block, Span
 
 LONGEST = 20_000
+POINT = 4
+FOOT = 60
 
 
 def read_plain(text: str, title: str | None = None, clean: bool = False) -> Story:
@@ -27,13 +29,13 @@ def read_plain(text: str, title: str | None = None, clean: bool = False) -> Stor
     odds = log_odds(vectors(paras, shapes))
     if clean:
         odds = [o + 2.0 for o in odds]
-    inside = best_path(odds)
+    inside = story_path(odds, shapes)
     if not any(inside):
         inside = _something(paras, shapes)
     at = find_title(paras, shapes, inside, title)
-    body = [i for i, yes in enumerate(inside) if yes and i != at and (at is None or i > at)]
-    masthead = read_masthead(text, paras, shapes, body, at)
-    body = [i for i in body if i not in masthead.used]
+    body = with_keypoints([i for i, yes in enumerate(inside) if yes and (at is None or i > at)], paras, shapes, at)
+    masthead = read_masthead(paras, shapes, body, at)
+    body = without_foot([i for i in body if i not in masthead.used], shapes)
     blocks = [Block(a, b, kind_of(i, paras, shapes, body)) for i in body for a, b in pieces(text, paras[i])]
     if at is not None:
         blocks.insert(0, Block(paras[at].start, paras[at].end, "headline"))
@@ -42,6 +44,30 @@ def read_plain(text: str, title: str | None = None, clean: bool = False) -> Stor
         credit=masthead.credit, byline=masthead.byline, published=masthead.published,
         published_from=masthead.published_from, dateline=masthead.dateline,
     )  # fmt: skip
+
+
+def with_keypoints(body: list[int], paras: list[Para], shapes: list[Shape], title: int | None) -> list[int]:
+    """The list right above the story's first paragraph belongs to it when its items are more than menu words."""
+    if not body:
+        return body
+    i = body[0] - 1
+    while i > (title if title is not None else -1) and paras[i].bullet and shapes[i].words >= POINT:
+        i -= 1
+    items = [k for k in range(i + 1, body[0]) if not shapes[k].aside and not shapes[k].stamp]
+    return items + body if len(items) > 1 else body
+
+
+def without_foot(body: list[int], shapes: list[Shape]) -> list[int]:
+    """The story without the lines about it at its end: "Reporting by …", "Write to …", "©"."""
+    end = len(body)
+    while end > 1 and shapes[body[end - 1]].words < FOOT and is_about(shapes[body[end - 1]]):
+        end -= 1
+    return body[:end]
+
+
+def is_about(s: Shape) -> bool:
+    """Is a paragraph at the end about the story, not of it?"""
+    return s.begins or s.held > 0 or s.aside
 
 
 def pieces(text: str, para: Para) -> Iterator[Span]:

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from parley.reading.features import FEATURES
+from parley.reading.features import FEATURES, Shape
 
 SWITCH = 2.0
 LEAN = 0.5
 """Added to every log-odds: losing a sentence of the story costs a reader more than a line of furniture."""
 FIRM = 6.0
+ASIDE = -1.0
+"""The least that furniture within the story weighs: one advertisement does not end it."""
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +33,12 @@ def log_odds(rows: Sequence[Sequence[float]]) -> list[float]:
     """How strongly each paragraph looks like the story (above 0) or like furniture (below)."""
     w = weights()
     return [sum(a * b for a, b in zip(row, w, strict=True)) for row in rows]
+
+
+def story_path(odds: Sequence[float], shapes: Sequence[Shape]) -> list[bool]:
+    """True for the paragraphs of the story; asides are looked through, and left out."""
+    firm = [max(o, ASIDE) if s.aside else o for o, s in zip(odds, shapes, strict=True)]
+    return [yes and not s.aside for yes, s in zip(best_path(firm), shapes, strict=True)]
 
 
 def best_path(odds: Sequence[float], switch: float = SWITCH) -> list[bool]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from parley.reading.byline import read_byline
 from parley.reading.dates_printed import find_date
 from parley.reading.features import Shape
 from parley.reading.kinds import is_caption
 from parley.reading.lines import Para
+from parley.reading.words import masthead_words
 
 REACH = 40
 """How many paragraphs above the body a title may stand (breadcrumbs, share icons and a picture between)."""
+_CRUMBS = (" > ", " » ", " / ", " › ")
 _NUMBERED = re.compile(r"\d{1,2}\.\s")
 ENOUGH = 0.9
 STANDFIRST = 0.45
@@ -88,6 +91,8 @@ def _score(i: int, first: int, paras: list[Para], shapes: list[Shape], vocabular
         return 0.0
     if sentence and not (i == 0 and s.titled):
         return 0.0
+    if any(mark in text for mark in _CRUMBS) or read_byline(text) or text in masthead_words().agencies:
+        return 0.0
     if is_caption(s) or "://" in text or sum(map(str.isalpha, text)) < 0.5 * len(text):
         return 0.0
     if find_date(text) and s.words <= 10:
@@ -95,7 +100,7 @@ def _score(i: int, first: int, paras: list[Para], shapes: list[Shape], vocabular
     words = _content(text)
     shared = sum(w in vocabulary for w in words) / len(words) if words else 0.3
     score = 1.2 * shared + (0.6 if 4 <= s.words <= 22 else 0.2)
-    score += 0.5 if i == 0 else 0.0
+    score += 0.75 if i == 0 and first <= 3 else 0.0
     score -= 0.5 if s.begins or s.held or text.startswith(("By ", "by ")) else 0.0
     score -= 0.4 if paras[i].bullet or _NUMBERED.match(text) else 0.0
     if any(i < m <= i + NEAR for m in marks):
