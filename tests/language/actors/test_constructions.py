@@ -46,7 +46,7 @@ BODIES = [
     ("Russia's Defense Ministry said the talks must go on.", "Ministry", "Russian Defence Ministry", "Russia", "office"),
     ("Egypt's Foreign Ministry said the talks must go on.", "Ministry", "Egyptian Foreign Ministry", "Egypt", "office"),
     ("The Sudanese government said the talks must go on.", "government", "Sudanese Government", "Sudan", "office"),
-    ("Pakistan's Ministry of Defence said the talks must go on.", "Ministry", "Pakistani Ministry Defence", "Pakistan", "office"),
+    ("Pakistan's Ministry of Defence said the talks must go on.", "Ministry", "Pakistani Ministry of Defence", "Pakistan", "office"),
     ("The Ukrainian side said the talks must go on.", "side", "Ukraine", "Ukraine", "state"),
     ("The Russians said the talks must go on.", "Russians", "Russia", "Russia", "state"),
 ]  # fmt: skip

@@ -6,10 +6,10 @@ from parley.codebook.model import ActorEntry
 from parley.language.actors.lexicon import Lexicon, spelling
 from parley.language.actors.registry import Known
 from parley.language.actors.sides import Description
-from parley.language.actors.words import GROUP_NOUNS, MILITARY, MILITARY_BODIES, OUTLET_NOUNS
+from parley.language.actors.words import BLOC_NOUNS, GROUP_NOUNS, MILITARY, MILITARY_BODIES, OUTLET_NOUNS
 from parley.records import ActorKind
 
-_BLOC_NOUNS = frozenset({"bloc", "alliance", "union"})
+_OWN = ("its ", "their ", "his ", "her ")
 
 
 class Bodies:
@@ -98,7 +98,7 @@ class Bodies:
 
     def _fits(self, known: Known, d: Description, key: frozenset[str]) -> bool:
         if known.kind == "bloc":
-            return d.head in _BLOC_NOUNS and key <= _BLOC_NOUNS
+            return d.head in BLOC_NOUNS and key <= BLOC_NOUNS
         if known.kind == "outlet":
             return self.lex.outlet_kind.get(known.name) in OUTLET_NOUNS.get(d.head, ())
         if known.kind == "state":
@@ -116,7 +116,9 @@ class Bodies:
         return found[0] if found else party
 
     def _new(self, d: Description, party: str | None, rest: list[str]) -> Known:
-        national = self._national(d, party) if party and any(w == "@" + party for w in d.words) else None
+        national = (
+            self._national(d, party) if party and ("@" + party in d.words or d.text.lower().startswith(_OWN)) else None
+        )
         kind: ActorKind = "organisation"
         if party:
             kind = "force" if self._military(d) or d.head in ("force", "forces", "navy", "brigade") else "office"

@@ -51,6 +51,10 @@ def _before(c: Context, span: NameSpan, lex: Lexicon) -> Range | None:
     p = c.p
     low = p.sents[p.sent_of[span.first]][0]
     end = span.first - 1
+    over = p.heads[span.last]
+    if over > span.last and p.deps[span.last] == "compound" and p.pos[over] == "NOUN" and over not in c.at:
+        return None  # "a member of the Kepler team" describes no Kepler
+    titled = end >= low and _noun(p, lex, end)
     comma = False
     if end > low and p.words[end] == "," and _apposed(p, span):
         end, comma = end - 1, True
@@ -69,7 +73,7 @@ def _before(c: Context, span: NameSpan, lex: Lexicon) -> Range | None:
             first = t
             if not (t > low and p.words[t - 1].lower() in _LINKS and t - 1 > low):
                 break
-        elif word in _LINKS and t > low and first <= end and (_noun(p, lex, t - 1)):
+        elif word in _LINKS and t > low and first <= end and (comma or not titled) and _noun(p, lex, t - 1):
             first, link = t, t
         elif (
             word in ("and", ",", "&")

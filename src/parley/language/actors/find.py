@@ -16,10 +16,13 @@ from parley.language.actors.phrases import Phrase, phrase_at
 from parley.language.actors.registry import Known, People, person_name
 from parley.language.actors.roles import fitting_person
 from parley.language.actors.salience import MAIN, SPEAKER, Discourse
-from parley.language.actors.sides import Description, describe
+from parley.language.actors.sides import Description, describe, speaks_for_side
 from parley.language.actors.words import (
     ARMED,
     AGENT_ENDINGS,
+    AGENT_PREPOSITIONS,
+    BLOC_NOUNS,
+    GROUP_NOUNS,
     HONORIFICS,
     LEADS,
     NOT_AGENTS,
@@ -31,7 +34,6 @@ from parley.language.actors.words import (
     OFFICE_TOPICS,
     OUTLET_NOUNS,
     OFFICIAL,
-    PLACE_PREPOSITIONS,
     PRONOUN_GENDER,
     SIDES,
     SPEECH_PRONOUNS,
@@ -248,7 +250,12 @@ class Finder:
 
     def _name(self, i: int, c: Context, s: NameSpan) -> tuple[Known | None, Referent]:
         p = c.p
-        if s.label == "norp" and p.tags[s.last] in ("NNP", "NN") and p.deps[s.last] in ("nsubj", "nsubjpass"):
+        if (
+            s.label == "norp"
+            and not self._is_surname(fold(p.words[s.last]))
+            and p.tags[s.last] in ("NNP", "NN")
+            and p.deps[s.last] in ("nsubj", "nsubjpass")
+        ):
             phrase = phrase_at(p, s.last)
             return self._person(i, c, phrase, self._describe(i, c, phrase.first, phrase.last, s.last))
         if s.entry is None and s.first == s.last and self._is_topic(c, s):
@@ -332,11 +339,11 @@ class Finder:
         text = self._text(c, s)
         if text in self.also:
             j, first = self.also[text]
-            known = self.refer(j, first.first)[0]
-            if known is not None:
-                return known, 0.8
+            meant = self.refer(j, first.first)[0]
+            if meant is not None:
+                return meant, 0.8
         name = person_name(text)
-        if s.label == "person" or (name.single and s.label in ("other", "org") and self._is_surname(name.surname)):
+        if s.label == "person" or (name.single and s.label != "place" and self._is_surname(name.surname)):
             gender = gender_of_words([p.words[s.first - 1]]) if s.titled and s.first else None
             known = self.people.short(name, at, gender) if name.single else self.people.full(name, at)
             if not name.single:
@@ -365,9 +372,9 @@ class Finder:
             return self.bodies.named(self._text(c, s), "group", None), 0.6
         return None, 0.4
 
-    @staticmethod
-    def _is_place(c: Context, s: NameSpan) -> bool:
-        """A capital is a place after "in" or "arrived in", with travel verbs, and as a dateline; else it is the seat."""
+    def _is_place(self, c: Context, s: NameSpan) -> bool:
+        """A capital is its state's seat where it acts or is dealt with ("Moscow said", "between Kyiv and Moscow"); in
+        every other position ("in Moscow", "Moscow's streets", a dateline) it is a place."""
         p = c.p
         t = s.last
         for x in range(s.first, s.last + 1):
@@ -378,24 +385,13 @@ class Finder:
             t = h
             dep, h = p.deps[t], p.heads[t]
         if dep == "pobj":
-            word = p.words[h].lower()
-            if word in PLACE_PREPOSITIONS:
-                return True
-            if word in ("to", "from", "for", "via", "toward", "towards"):
-                return p.lemmas[p.heads[h]] in MOTION
-            return False
-        if dep in ("dobj",):
-            return p.lemmas[h] in MOTION or p.lemmas[h] in (
-                "attack",
-                "strike",
-                "hit",
-                "bomb",
-                "reach",
-                "capture",
-                "shell",
-                "enter",
-            )
-        return dep in ("npadvmod", "compound", "ROOT", "dep") and (dep != "compound" or p.pos[h] == "PROPN")
+            word, over = p.words[h].lower(), p.heads[h]
+            if word in ("to", "for", "toward", "towards", "from"):
+                return p.lemmas[over] in MOTION or (word == "from" and p.pos[over] != "NOUN")
+            return word not in AGENT_PREPOSITIONS
+        if dep == "dobj":
+            return p.lemmas[h] not in self.lex.cue_verbs
+        return dep not in ("nsubj", "nsubjpass")
 
     def _organisation(self, i: int, c: Context, s: NameSpan) -> Known:
         p = c.p
@@ -404,6 +400,10 @@ class Finder:
             first = min(phrase.core, s.first)
             d = self._describe(i, c, first, s.last, s.last)
             return self.bodies.described(d, self._rest(c, s.first, s.last), True, c.sentence(s.first))
+        if s.last > s.first + 1 and p.words[s.first].lower() in self.lex.group_nouns and p.words[s.first + 1] == "of":
+            phrase = phrase_at(p, s.first)  # "Pakistan's Ministry of Defence"
+            d = self._describe(i, c, phrase.core, s.last, s.first)
+            return self.bodies.described(d, p.words[s.first : s.last + 1], True, c.sentence(s.first))
         left = self._text(c, s)
         known = self.bodies.named(left, "organisation", None)
         if known.party is None and known.seen == 0:
@@ -494,7 +494,7 @@ class Finder:
 
     def _may_speak(self, known: Known, d: Description) -> bool:
         """ "of Poland" tells the side only of one whose office was told; "of the Red Cross" of anyone."""
-        return any(h in self.lex.role_nouns for h in known.heads) or not any(w.startswith("@") for w in d.words)
+        return any(speaks_for_side(self.lex, h, []) for h in known.heads) or not any(w.startswith("@") for w in d.words)
 
     def _phrase(self, i: int, c: Context, t: int) -> tuple[Known | None, Referent]:
         p, lex = c.p, self.lex
@@ -544,6 +544,8 @@ class Finder:
             )
             if known is not None:
                 known.gender = known.gender or gender_of_words([d.head])
+                if known.kind == "person" and known.entry is None and known.party is None and d.speaks:
+                    known.party = d.party
                 self._note(i, c, t, known)
                 return known, Referent(known.name, known.party, known.kind, text, span, "description", confidence)
         text = " ".join(text.split())
@@ -585,6 +587,9 @@ class Finder:
                 known = self.bodies.of_entry(state.entry)
                 self._note(i, c, t, known)
                 return known, Referent(known.name, known.party, known.kind, text, span, "description", 0.7)
+        inner = self._introduced(c, t) if d.head in GROUP_NOUNS | BLOC_NOUNS else None
+        if inner is not None:
+            return self.refer(i, inner)
         if d.head in NO_BODIES or (d.head in OUTLET_NOUNS and not phrase.definite) or not self._is_body(c, phrase, d):
             return None, self._plain(c, phrase.first, phrase.last, phrase)
         owner = self._owner(i, c, phrase) if d.head in OWNED_BODIES else None
@@ -599,6 +604,17 @@ class Finder:
         known = self.bodies.described(d, rest, phrase.definite, c.sentence(t))
         self._note(i, c, t, known)
         return known, Referent(known.name, known.party, known.kind, text, span, "description", 0.75)
+
+    @staticmethod
+    def _introduced(c: Context, t: int) -> int | None:
+        """The name a group noun only goes with: "the resistance movement Hamas", "the movement of …", "the G7 group"."""
+        for x in (t + 1, t + 2 if t + 1 < len(c.p) and c.p.words[t + 1] == "of" else t + 1, t - 1):
+            span = c.at.get(x)
+            if span is not None and span.last != t:
+                kind = span.entry.kind if span.entry is not None else "organisation" if span.label == "org" else None
+                if kind in ("force", "organisation") or (kind == "bloc" and x == t - 1):
+                    return x
+        return None
 
     @staticmethod
     def _after_owner(c: Context, phrase: Phrase) -> int:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from parley.codebook.model import ActorEntry, Codebook
 from parley.language.actors.fold import fold, plain
-from parley.language.actors.words import FEMALE, MALE, SUFFIXES
+from parley.language.actors.words import FEMALE, MALE, SUFFIXES, TITLE_LETTERS
 
 How = Literal["name", "surname", "seat", "demonym"]
 _RANK: dict[str, int] = {"name": 0, "surname": 1, "seat": 2, "demonym": 3}
@@ -39,7 +39,7 @@ class Lexicon:
         taken = {e.name for e in codebook.actors}
         actors = [*codebook.actors, *(o for o in outlets if o.name not in taken)]
         self.entries = sorted(actors, key=lambda e: (_KIND_RANK.get(e.kind, 9), e.name))
-        self.role_nouns = frozenset(_head(r) for r in codebook.role_nouns)
+        self.role_nouns = frozenset(_head(r) for r in codebook.role_nouns) | TITLE_LETTERS
         self.group_nouns = frozenset(_head(g) for g in codebook.group_nouns)
         titles = {t.lower().rstrip(".") for t in codebook.titles}
         self.titles = frozenset(titles | {t + "s" for t in titles})
@@ -68,7 +68,7 @@ class Lexicon:
             )
             if adjectives:
                 self.adjectives.setdefault(entry.name, adjectives)
-            if entry.kind == "force" and entry.party:
+            if entry.kind == "force" and entry.party and (entry.party == entry.name or _is_army(entry)):
                 self.force_of.setdefault(entry.party, entry)
         for lead in self.by_lead:
             self.by_lead[lead] = sorted(set(self.by_lead[lead]), key=lambda n: (-len(n), n))
@@ -118,6 +118,12 @@ class Lexicon:
             if word and word not in _SMALL:
                 out.add(spelling(word))
         return frozenset(out)
+
+
+def _is_army(entry: ActorEntry) -> bool:
+    """Whether a force is its side's armed forces, not one force among others."""
+    words = " ".join((entry.name, *entry.aliases, *entry.roles)).lower()
+    return any(w in words for w in ("armed forces", "army", "military", "defense forces", "defence forces"))
 
 
 def _head(noun: str) -> str:

@@ -12,7 +12,7 @@ from typing import Literal
 from parley.codebook.model import ActorEntry
 from parley.language.actors.fold import fold, plain, same_given
 from parley.language.actors.lexicon import How, Lexicon
-from parley.language.actors.words import NOT_NAMES, PARTICLES, SUFFIXES
+from parley.language.actors.words import NOT_NAMES, OFFICE_TOPICS, PARTICLES, SUFFIXES
 from parley.language.passage import Passage
 
 Label = Literal["person", "org", "place", "norp", "entry", "other"]
@@ -74,6 +74,10 @@ def _lead(word: str) -> str:
 
 def _is_title(lex: Lexicon, word: str) -> bool:
     return word[:1].isupper() and (word.lower().rstrip(".") in lex.titles or word.lower() in lex.role_nouns)
+
+
+def _plural_role(lex: Lexicon, word: str) -> bool:
+    return word.endswith("s") and len(word) > 2 and word[:-1].lower() in lex.role_nouns
 
 
 def _codebook(p: Passage, lex: Lexicon, i: int, lead: str, text: str, base: int) -> NameSpan | None:
@@ -164,6 +168,8 @@ def _trim(p: Passage, lex: Lexicon, first: int, last: int, label: Label) -> Name
         last = min(last, stop - 1)
         if last >= first:
             first, last = _mend(p, lex, first, last)
+    if label == "person" and _plural_role(lex, words[last]):
+        return None  # "Jordan MPs"
     if last < first or not words[first][0].isalnum() or (words[first].lower() in NOT_NAMES and first == last):
         return None
     if not any(words[t][0].isupper() for t in range(first, last + 1)):
@@ -201,9 +207,32 @@ def _mend(p: Passage, lex: Lexicon, first: int, last: int) -> tuple[int, int]:
             lower in PARTICLES and lower != "la" and first > 1 and words[first - 2][0].isupper() and prev.islower()
         ):
             first -= 2
+        elif (
+            prev[0].isupper()
+            and p.tags[first - 1] == "NNP"
+            and p.deps[first - 1] == "compound"
+            and (
+                first <= p.heads[first - 1] <= last
+                and not _common(lex, lower)
+                and lex.match(prev, p.text, p.starts[first - 1] - p.start) is None
+            )
+        ):
+            first -= 1
         else:
             break
     return first, last
+
+
+def _common(lex: Lexicon, word: str) -> bool:
+    """A capitalised word before a name that is a title, a role, a body or a day and no given name."""
+    bare = word.rstrip(".")
+    return (
+        bare in lex.titles
+        or bare in lex.role_nouns
+        or bare in lex.group_nouns
+        or word in NOT_NAMES
+        or word in OFFICE_TOPICS
+    )
 
 
 def _prefer_entity(p: Passage, lex: Lexicon, span: NameSpan, ent: NameSpan) -> bool:
@@ -246,6 +275,8 @@ def _capitals(p: Passage, lex: Lexicon, i: int, ents: dict[int, NameSpan]) -> Na
         if _is_title(lex, words[t]):
             first, titled = t + 1, True
     if first > j:
+        return None
+    if _plural_role(lex, words[j]):
         return None
     if words[j].lower() in lex.group_nouns:
         return NameSpan(i, j, "org")

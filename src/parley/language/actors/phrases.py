@@ -91,6 +91,6 @@ def _complement_end(p: Passage, head: int) -> int:
     while t <= stop and p.words[t].lower() not in _STOP_AFTER | {"'"} and p.tags[t] not in _FINITE:
         end = t
         t += 1
-    while end > head and (p.pos[end] in ("ADP", "DET", "CCONJ", "PUNCT", "ADJ") and p.tags[end] != "JJ"):
+    while end > head and (p.pos[end] in ("ADP", "DET", "CCONJ", "PUNCT", "ADJ", "PART") and p.tags[end] != "JJ"):
         end -= 1
     return end

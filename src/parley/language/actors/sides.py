@@ -12,6 +12,7 @@ from parley.language.actors.names import NameSpan
 from parley.language.actors.words import NOT_FOR_STATE, OFFICIAL, PRIVATE, PRIVATE_BODIES, SOURCES, SPEAKS_FOR
 
 _SMALL = frozenset("a an the of for to in on and at by with from 's ' - , s".split())
+_PREFIXES = frozenset("pro anti non ex post pre".split())
 _INSTALLED = frozenset("installed appointed led controlled occupied run".split())
 
 
@@ -52,6 +53,9 @@ def describe(
         if span is not None and not (t == head and span.label == "org"):
             end = min(span.last, last)
             after = end + 1
+            if t > 1 and p.words[t - 1] == "-" and p.words[t - 2].lower() in _PREFIXES:
+                t = after
+                continue
             if after + 1 < len(p) and p.words[after] == "-" and p.starts[after] == p.ends[end]:
                 if p.words[after + 1].lower() not in _INSTALLED:
                     t = after + 2
@@ -70,7 +74,7 @@ def describe(
         if t > head and p.pos[t] == "ADP":
             link = word
         elif p.tags[t] == "PRP$" or (t < head and t + 1 <= last and p.words[t + 1] == "'s" and p.pos[t] == "NOUN"):
-            side = side_of_token(t)
+            side = side_of_token(t) if head_word != "counterpart" else None
             if side and t < head:
                 sides.append(side)
         elif t > head and link and p.pos[t] == "NOUN" and not sides and _counts(t, head, link, head_word, None):

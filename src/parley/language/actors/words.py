@@ -115,11 +115,8 @@ NOT_NAMES = frozenset(
     """.split()
 )
 
-PLACE_PREPOSITIONS = frozenset(
-    """
-    in at near outside inside around across through into throughout within over above beyond towards toward north south east west
-    """.split()
-)
+# A capital after these is its state's seat.
+AGENT_PREPOSITIONS = frozenset("against between by on upon with".split())
 # After these verbs "to Moscow", "from Kyiv" is travel, so the capital is a place.
 MOTION = frozenset(
     """
@@ -178,3 +175,5 @@ NOT_AGENTS = frozenset(
 GROUP_NOUNS = frozenset("group movement militia faction organisation organization".split())
 OWNED_BODIES = frozenset("office team administration government campaign cabinet delegation staff".split())
 ROLE_MODIFIERS = frozenset("supreme prime foreign chief vice deputy crown senior former acting interim".split())
+TITLE_LETTERS = frozenset("mk mp mep msp pm fm vp mks mps meps msps pms fms".split())
+BLOC_NOUNS = frozenset({"bloc", "alliance", "union"})
