@@ -15,6 +15,7 @@ from parley.errors import Problem
 from parley.language.actors import find_actors
 from parley.language.parse import load_model, model_version, parse
 from parley.language.passage import Parsed
+from parley.language.published import with_published
 from parley.language.times import find_times
 from parley.reading.article import read_article
 from parley.records import Article, Coded, Page
@@ -98,6 +99,7 @@ class Coder:
         """One parsed article with everything found in it."""
         timings = timings or Timings()
         with timings.stage("times"):
+            with_published(parsed)
             parsed.times = find_times(parsed.passages, parsed.article.published)
         with timings.stage("actors"):
             actors = find_actors(parsed, self.codebook)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from parley.coding.statements import Draft
 
 
+_HOP = 3
+"""Paragraphs a speaker's day carries over: an account of one appearance with a reporter's aside in it."""
+
+
 def date_statements(parsed: Parsed, statements: Sequence[Statement], drafts: Sequence[Draft]) -> list[Statement]:
     """The statements with `said_on` set where the text settles it.
 
@@ -43,7 +47,7 @@ def day_of(value: str | None) -> str | None:
 
 
 def _spread(dates: list[str | None], statements: Sequence[Statement], drafts: Sequence[Draft]) -> None:
-    """Pass a day on to the same speaker's statements in the same paragraph or the next, forwards and then backwards."""
+    """Pass a day on to the same speaker's statements some paragraphs on, forwards and then backwards."""
     order: Sequence[Any] = range(len(dates))
     for sequence in (order, list(reversed(order))):
         last: dict[str, tuple[int, str]] = {}
@@ -52,7 +56,7 @@ def _spread(dates: list[str | None], statements: Sequence[Statement], drafts: Se
             if speaker is None:
                 continue
             at = drafts[i].passage.index
-            if dates[i] is None and speaker in last and abs(at - last[speaker][0]) <= 1 and not _earlier(drafts[i]):
+            if dates[i] is None and speaker in last and abs(at - last[speaker][0]) <= _HOP and not _earlier(drafts[i]):
                 dates[i] = last[speaker][1]
             if dates[i] is not None and not _earlier(drafts[i]):
                 last[speaker] = (at, dates[i] or "")

@@ -28,7 +28,7 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str]) -> boo
         return False  # "who asked not to be named": how a source is described
     carrier = p.lemmas[r.source] in carriers
     speaks = s.kind in SPEAKS
-    if r.cue is not None and r.cue.word in ("cite", "quote") and r.cue_range and p.tags[r.cue_range[0]] == "VBG" and s.kind == "outlet":
+    if r.cue is not None and r.cue.word in ("cite", "quote") and r.frame == "object" and (s.kind == "outlet" or s.medium):
         return False  # whom a newspaper cites is the source of what it reports, not a statement
     if r.cue is not None and r.cue.kind == "phrase" and not (speaks or carrier):
         return False  # "according to international law", "according to plan"
