@@ -36,6 +36,8 @@ ATTACHED = [
      "there was a chance", "Sunday"),
     ("On Thursday, the premier acknowledged the losses but insisted the army would hold.", "insisted",
      "the army would hold", "Thursday"),
+    ("On Thursday, the premier acknowledged that a pause was the right step but insisted on certain terms.", "insisted",
+     "certain terms", "Thursday"),
     ("The chancellor rejected the plan on Wednesday and said he would travel on Friday.", "said",
      "he would travel on Friday", "Wednesday"),
 ]  # fmt: skip

@@ -136,3 +136,17 @@ def test_a_year_told_in_the_sentence_moves_its_dates(values: Any) -> None:
 def test_a_weekday_picks_the_year(values: Any) -> None:
     assert values("The fair opened on Saturday, May 4.")["Saturday, May 4"] == "2024-05-04"
     assert values("The fair opened on Sunday, May 1.")["Sunday, May 1"] is None
+
+
+def test_days_known_without_their_year(values: Any) -> None:
+    assert values("He spoke of the Sept. 11 attacks.") == {"Sept. 11": "2001-09-11"}
+    assert values("He spoke at the Sept. 11 service.", "2024-11-01") == {"Sept. 11": "2024-09-11"}
+
+
+def test_tomorrow_as_a_noun_is_no_day(values: Any) -> None:
+    assert values("They want a better tomorrow.") == {}
+
+
+def test_the_weekend_is_the_last_one_early_in_a_week(values: Any) -> None:
+    assert values("A report from over the weekend has it.", "2025-03-17") == {"the weekend": "2025-W11-WE"}
+    assert values("The curfew will go on through the weekend.", "2025-03-17") == {"the weekend": "2025-W12-WE"}

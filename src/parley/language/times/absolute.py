@@ -246,6 +246,9 @@ def _year_for(c: Context, month: int, number: int | None) -> int | None:
     after = c.atoms.near(c.last + skip)
     if after in ("this", "last", "next") and c.atoms.near(c.last + skip + 1) == "year" and c.published:
         return c.published.date.year + RELATION[after]
+    known, words = c.lex.known_days.get((month, number or 0), (None, frozenset()))
+    if after in words and (c.published is None or c.published.date.year >= (known or 0)):
+        return known
     told = _told_year(c)
     if told is not None:
         return told

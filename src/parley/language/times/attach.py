@@ -53,7 +53,14 @@ def time_of(
         and not any(a < t.end and t.start < b for a, b in exclude)
         and (top := _top(passage, t)) is not None
     ]  # fmt: skip
-    return _time_of(passage, verb, here, _STEPS) if here else None
+    if not here:
+        return None
+    found = _time_of(passage, verb, here, _STEPS)
+    if (
+        found is None and passage.deps[verb] == "conj"
+    ):  # "acknowledged that it was right but insisted": a slip of parsers
+        return _at_head_of_sentence(passage, verb, here)
+    return found
 
 
 def _calendar(t: TimeExpression) -> bool:

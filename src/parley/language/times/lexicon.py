@@ -37,6 +37,7 @@ class Lexicon:
     deictics: dict[str, int]
     frequency: dict[str, str]
     holidays: dict[str, list[int]]
+    known_days: dict[tuple[int, int], tuple[int, frozenset[str]]]
     char: dict[str, str]
     phrases: dict[str, list[tuple[tuple[str, ...], str]]]
     triggers: frozenset[str]
@@ -67,11 +68,12 @@ def lexicon() -> Lexicon:
     triggers.update(raw["noons"], raw["classes"]["weekend"], (h.split()[0] for h in raw["holidays"]))
     triggers.update(w + "s" for w in raw["weekdays"])
     triggers.update(m + "." for m in (*raw["months"], *raw["weekdays"]))
-    sets = [k for k, v in raw.items() if isinstance(v, list) and k not in ("plural_units", "not_dates")]
+    sets = [k for k, v in raw.items() if isinstance(v, list) and k not in ("plural_units", "not_dates", "known_days")]
     return Lexicon(
         months=raw["months"], weekdays=raw["weekdays"], units=raw["units"], numbers=raw["numbers"],
         ordinals=raw["ordinals"], decade_words=raw["decade_words"], seasons=raw["seasons"], parts=raw["parts"],
         noons=raw["noons"], deictics=raw["deictics"], frequency=raw["adverbs_of_frequency"], holidays=raw["holidays"],
+        known_days={(m, d): (year, frozenset(words)) for m, d, year, words in raw["known_days"]},
         char=char, phrases=phrases, triggers=frozenset(triggers), sets={k: frozenset(raw[k]) for k in sets},
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ import datetime as dt
 from parley.language.times import calendar
 from parley.language.times.calendar import Anchor
 from parley.language.times.context import FROM_STORY, RELATION, Context, Found, iso
-from parley.language.times.direction import BACK, FORWARD, PRESENT, near_kids
+from parley.language.times.direction import BACK, FORWARD, PRESENT, UNKNOWN, near_kids
 from parley.language.times.doubts import is_weekday, part_of_name
 
 _DAYS = {"D": 1, "N": 1, "W": 7, "F": 14}
@@ -77,7 +77,8 @@ def weekend(c: Context) -> list[Found] | None:
         return c.found("DATE", f"{calendar.week(base, -1)}-WE")
     if relation == "next":
         return c.found("DATE", f"{calendar.week(base, 1)}-WE")
-    back = c.direction() == BACK and base.isoweekday() < 6
+    way = c.direction()
+    back = (way == BACK or (way in (UNKNOWN, PRESENT) and not relation)) and base.isoweekday() < 6
     if not relation and not back and not _within_prose(c):
         return None
     return c.found("DATE", f"{calendar.week(base, -1 if back else 0)}-WE")
@@ -96,8 +97,8 @@ def deictic(c: Context) -> list[Found] | None:
         if c.lex.units.get(c.word("u")) != "D":
             return None
         days += 1 if c.word("off") == "after" else -1
-    if part_of_name(c):
-        return None
+    if part_of_name(c) or (days and c.tag(c.first - 1) in ("JJ", "JJR", "RBR")):
+        return None  # the name of a programme, or "a brighter tomorrow"
     value = iso(calendar.shift(now, days, "D")) if now else None
     if word == "tonight" and value and c.at("t") is None:
         return c.found("TIME", f"{value}TNI")
