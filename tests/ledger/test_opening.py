@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -61,6 +62,19 @@ def test_an_empty_file_becomes_a_ledger_only_when_asked(tmp_path: Path) -> None:
         Ledger.open(path)
     made(path)
     with Ledger.open(path, read_only=True) as ledger:
+        assert ledger.counts()["articles"] == 1
+
+
+def test_a_database_killed_before_its_tables_were_made(tmp_path: Path) -> None:
+    path = tmp_path / "l.db"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    for how in ({"read_only": True}, {}):
+        with pytest.raises(NotALedger, match="nothing in it"):
+            Ledger.open(path, **how)
+    made(path)
+    with Ledger.open(path) as ledger:
         assert ledger.counts()["articles"] == 1
 
 
@@ -179,6 +193,25 @@ def test_a_damaged_ledger_is_no_traceback(tmp_path: Path) -> None:
     path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
     with pytest.raises(LedgerError, match="is damaged"), Ledger.open(path, read_only=True) as ledger:
         list(ledger.statements())
+
+
+def test_flipped_bytes_are_never_a_traceback(tmp_path: Path) -> None:
+    """Whatever byte of the file is another one: rows, or an error with a message."""
+    path = made(tmp_path / "l.db", *(f"{i}.txt" for i in range(20)))
+    whole, rng, refusals = path.read_bytes(), random.Random(5), []
+    for _ in range(80):
+        spoilt = bytearray(whole)
+        for _ in range(rng.choice((1, 20))):
+            spoilt[rng.randrange(len(spoilt))] = rng.randrange(256)
+        path.write_bytes(spoilt)
+        try:
+            with Ledger.open(path, read_only=True) as ledger:
+                for rows in (ledger.articles(), ledger.statements(), ledger.actors(), ledger.mentions(), ledger.runs()):
+                    list(rows)
+        except LedgerError as error:
+            refusals.append(str(error))
+    assert refusals
+    assert all("l.db" in said for said in refusals)
 
 
 READ = """

@@ -34,12 +34,16 @@ def explained(path: Path, wait: float = 0.0) -> Iterator[None]:
     try:
         yield
     except exc.DBAPIError as error:
+        raise explain(error.orig, path, wait) from error
+    except sqlite3.Error as error:  # of a connection being set up
         raise explain(error, path, wait) from error
+    except UnicodeDecodeError as error:  # of a message or a row that quotes damaged bytes
+        raise LedgerError(f"{path} {_DAMAGED}") from error
 
 
-def explain(error: exc.DBAPIError, path: Path, wait: float) -> LedgerError:
+def explain(error: BaseException | None, path: Path, wait: float) -> LedgerError:
     """The error of this tree that an error of the database means."""
-    code = str(getattr(error.orig, "sqlite_errorname", "") or "")
+    code = str(getattr(error, "sqlite_errorname", "") or "")
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
         return LedgerBusy(f"{path} is being written by another process; gave up after waiting {wait:g} seconds")
     if code.startswith("SQLITE_NOTADB"):
@@ -47,18 +51,24 @@ def explain(error: exc.DBAPIError, path: Path, wait: float) -> LedgerError:
     for beginning, why in _REASONS:
         if code.startswith(beginning):
             return LedgerError(f"{path} {why}")
-    return LedgerError(f"{path} cannot be used: {error.orig}")
+    return LedgerError(f"{path} cannot be used: {error}")
 
 
+_DAMAGED = "is damaged; restore it from a copy, or read the pages again into a new ledger"
 _REASONS = (
     ("SQLITE_FULL", "could not grow: the disk is full. What was being stored was taken back; the rest is sound"),
     ("SQLITE_READONLY", "cannot be written: the file or its folder is read-only"),
     ("SQLITE_PERM", "may not be opened"),
-    ("SQLITE_CORRUPT", "is damaged; restore it from a copy, or read the pages again into a new ledger"),
+    ("SQLITE_CORRUPT", _DAMAGED),
     ("SQLITE_CANTOPEN", "cannot be opened; may its folder be read and written?"),
     ("SQLITE_IOERR", "could not be read or written: the disk reports an error (full, or failing)"),
     ("SQLITE_CONSTRAINT_FOREIGNKEY", "refused a row about an article or a run that is not in it"),
 )
+
+
+def damaged(path: Path, why: Exception) -> LedgerError:
+    """The error of a row that cannot be what a ledger holds."""
+    return LedgerError(f"{path} {_DAMAGED} ({why})")
 
 
 def look(path: Path, create: bool) -> None:
@@ -124,13 +134,23 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def prepare(made: Engine, path: Path, wait: float) -> None:
-    """Makes the tables of a fresh file, or brings those of an older one up to date; two may try at once."""
+def outdated(made: Engine, path: Path, wait: float) -> bool:
+    """Whether the tables are of an older version; raises what `migrate.version` does."""
+    with explained(path, wait), made.connect() as connection:
+        found = migrate.version(connection, str(path))
+    made.dispose()  # so that a migration beside this connection finds the file free
+    return found < schema.VERSION
+
+
+def prepare(made: Engine, path: Path, wait: float, create: bool) -> None:
+    """Makes the tables of a fresh file (if `create`) or brings an older one up to date; two may try at once."""
     with explained(path, wait):
         with made.connect() as connection:
             found = migrate.version(connection, str(path))
         if found == schema.VERSION:
             return
+        if found == 0 and not create:
+            raise NotALedger(f"{path} is an SQLite database with nothing in it; make a ledger with parley read")
         if found == 0:
             _write_ahead(made, wait)
         while found < schema.VERSION:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import groupby, islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from sqlalchemy import Connection, Engine, Select, and_, func, select
 
@@ -25,6 +26,7 @@ from parley.records import Span
 _AT_ONCE = 500
 """Rows fetched at a time: their Python objects stay under a megabyte."""
 
+T = TypeVar("T")
 Names = str | Collection[str] | None
 
 
@@ -41,18 +43,21 @@ class Reader:
         with opening.explained(self.path, self._wait), self._engine.connect() as connection:
             yield connection
 
-    def _stream(self, query: Select[Any]) -> Iterator[Any]:
+    def _stream(self, query: Select[Any], make: Callable[[Any], T]) -> Iterator[T]:
         with self._reading() as connection:
-            yield from connection.execution_options(yield_per=_AT_ONCE).execute(query)
+            for row in connection.execution_options(yield_per=_AT_ONCE).execute(query):
+                try:
+                    made = make(row)
+                except (ValueError, TypeError) as error:
+                    raise opening.damaged(self.path, error) from error
+                yield made
 
     def articles(self, *, article: str | None = None, limit: int | None = None) -> Iterator[ArticleRow]:
         """All articles, or the one of that id, by source and id."""
         query = _ARTICLES.order_by(_a.source, _a.id).limit(limit)
         if article is not None:
             query = query.where(_a.id == article)
-        for r in self._stream(query):
-            values = [*r[:7], _strings(r[7]), *r[8:10], _strings(r[10]), *r[11:]]
-            yield ArticleRow(*values)
+        return self._stream(query, _article)
 
     def text(self, article: str) -> str:
         """The frozen text that an article's offsets count in; KeyError when there is no such article."""
@@ -98,33 +103,29 @@ class Reader:
             query = query.where(_s.day_last >= _bounds(since)[0])
         if until is not None:
             query = query.where(_s.day_first <= _bounds(until)[1])
-        for r in self._stream(query):
-            values = [*r[:6], _spans(r[6]), r[7], r[8], _span(r[9], r[10]), *r[11:15], _span(r[15], r[16]), *r[17:]]
-            yield StatementRow(*values)
+        return self._stream(query, _statement)
 
     def times(self, *, article: str | None = None, limit: int | None = None) -> Iterator[TimeRow]:
         """Time expressions by source, article and place."""
         query = _TIMES.order_by(_a.source, _a.id, _t.start, _t.end, _t.type).limit(limit)
         if article is not None:
             query = query.where(_a.id == article)
-        return (TimeRow(i, *r) for i, r in _numbered("t", self._stream(query)))
+        return (TimeRow(i, *r) for i, r in _numbered("t", self._stream(query, tuple)))
 
     def mentions(self, *, article: str | None = None, limit: int | None = None) -> Iterator[MentionRow]:
         """Mentions of actors by source, article and place."""
         query = _MENTIONS.order_by(_a.source, _a.id, _m.start, _m.end, _m.actor).limit(limit)
         if article is not None:
             query = query.where(_a.id == article)
-        return (MentionRow(i, *r) for i, r in _numbered("m", self._stream(query)))
+        return (MentionRow(i, *r) for i, r in _numbered("m", self._stream(query, tuple)))
 
     def actors(self, *, article: str | None = None, limit: int | None = None) -> Iterator[ActorRow]:
         """Actors of the whole ledger (or of one article) by name, what its articles say of each put together."""
         query = _ACTORS.order_by(_c.name, _a.source, _a.id)
         if article is not None:
             query = query.where(_a.id == article)
-        for n, (_, rows) in enumerate(groupby(self._stream(query), key=lambda r: r.name)):
-            if limit is not None and n >= limit:
-                return
-            yield _actor(list(rows))
+        groups = groupby(self._stream(query, _ActorPart.read), key=lambda part: part.name)
+        return islice((_actor(list(parts)) for _, parts in groups), limit)
 
     def problems(self, *, run: int | None = None, limit: int | None = None) -> Iterator[ProblemRow]:
         """Pages that could not be read, by source and place; with `run`, of that run only."""
@@ -133,7 +134,7 @@ class Reader:
         if run is not None:
             query = query.where(p.run == run)
         query = query.order_by(p.source, p.place, p.code, p.reason, p.run).limit(limit)
-        return (ProblemRow(*r) for r in self._stream(query))
+        return self._stream(query, lambda r: ProblemRow(*r))
 
     def runs(self, *, limit: int | None = None) -> Iterator[RunRow]:
         """Runs in the order they began."""
@@ -142,9 +143,7 @@ class Reader:
             r.id, r.started, r.finished, r.parley, r.model, r.codebook, r.codebook_sha256, r.settings, r.inputs,
             r.pages, r.problems,
         ).order_by(r.id).limit(limit)  # fmt: skip
-        for x in self._stream(query):
-            values = [*x[:8], _strings(x[8]), *x[9:]]
-            yield RunRow(*values)
+        return self._stream(query, _run)
 
     def names(self, of: Literal["party", "speaker", "mood"]) -> dict[str, int]:
         """The parties, speakers or moods of the statements with how many each has, most first, then by name."""
@@ -230,32 +229,69 @@ def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else (start, end)
 
 
-def _numbered(letter: str, rows: Iterator[Any]) -> Iterator[tuple[str, Any]]:
-    """An id from article and place; a second row at the same place gets a number."""
+def _article(r: Any) -> ArticleRow:
+    values = [*r[:7], _strings(r[7]), *r[8:10], _strings(r[10]), *r[11:]]
+    return ArticleRow(*values)
+
+
+def _statement(r: Any) -> StatementRow:
+    values = [*r[:6], _spans(r[6]), r[7], r[8], _span(r[9], r[10]), *r[11:15], _span(r[15], r[16]), *r[17:]]
+    return StatementRow(*values)
+
+
+def _run(r: Any) -> RunRow:
+    values = [*r[:8], _strings(r[8]), *r[9:]]
+    return RunRow(*values)
+
+
+def _numbered(letter: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Ids for rows that begin with source, article and place: of these two, with a number if the place had one."""
     before, n = None, 1
     for r in rows:
-        place = (r.of, r.start, r.end)
-        n = n + 1 if place == before else 1
-        before = place
-        yield f"{r.of}-{letter}{r.start}-{r.end}" + (f".{n}" if n > 1 else ""), r
+        _, article, start, end, *_rest = r
+        n = n + 1 if (article, start, end) == before else 1
+        before = (article, start, end)
+        yield f"{article}-{letter}{start}-{end}" + (f".{n}" if n > 1 else ""), r
 
 
-def _actor(rows: list[Any]) -> ActorRow:
-    first = next((r for r in rows if r.start is not None), rows[0])
+@dataclass(frozen=True, slots=True)
+class _ActorPart:
+    """What one article says of an actor."""
+
+    name: str
+    source: str
+    article: str
+    start: int | None
+    end: int | None
+    text: str | None
+    kind: str
+    party: str | None
+    roles: tuple[str, ...]
+    aliases: tuple[str, ...]
+    mentions: int
+
+    @classmethod
+    def read(cls, r: Any) -> _ActorPart:
+        values = [*r[:8], _strings(r[8]), _strings(r[9]), int(r[10])]
+        return cls(*values)
+
+
+def _actor(parts: list[_ActorPart]) -> ActorRow:
+    first = next((p for p in parts if p.start is not None), parts[0])
     return ActorRow(
         id=first.name,
         source=first.source,
-        article=first.of,
+        article=first.article,
         start=first.start,
         end=first.end,
         text=first.text,
         name=first.name,
-        kind=_most(r.kind for r in rows) or first.kind,
-        party=_most(r.party for r in rows),
-        roles=tuple(sorted({x for r in rows for x in _strings(r.roles)})),
-        aliases=tuple(sorted({x for r in rows for x in _strings(r.aliases)})),
-        mentions=sum(r.mentions for r in rows),
-        articles=len(rows),
+        kind=_most(p.kind for p in parts) or first.kind,
+        party=_most(p.party for p in parts),
+        roles=tuple(sorted({x for p in parts for x in p.roles})),
+        aliases=tuple(sorted({x for p in parts for x in p.aliases})),
+        mentions=sum(p.mentions for p in parts),
+        articles=len(parts),
     )
 
 

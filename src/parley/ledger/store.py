@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from parley.errors import Problem
-from parley.ledger import entries, migrate, opening, schema
+from parley.ledger import entries, opening, schema
 from parley.ledger.evidence import check
 from parley.ledger.query import Reader
 from parley.records import Article, Coded, Lineage, RunInfo
@@ -38,15 +38,14 @@ class Ledger(Reader):
         path = Path(path)
         opening.look(path, create)
         engine = opening.engine(path, read_only=read_only, wait=wait)
-        if read_only:
-            with opening.explained(path, wait), engine.connect() as connection:
-                found = migrate.version(connection, str(path))
-            if found < schema.VERSION:
-                cls.open(path, create=create, wait=wait).close()
-                engine.dispose()
-                engine = opening.engine(path, read_only=True, wait=wait)
-        else:
-            opening.prepare(engine, path, wait)
+        try:
+            if not read_only:
+                opening.prepare(engine, path, wait, create)
+            elif opening.outdated(engine, path, wait):
+                cls.open(path, wait=wait).close()
+        except BaseException:
+            engine.dispose()
+            raise
         return cls(engine, path, wait)
 
     def __enter__(self) -> Ledger:
