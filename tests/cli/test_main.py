@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -197,3 +198,27 @@ def test_each_command_answers_help(name: str) -> None:
     result = CliRunner().invoke(main, [name, "--help"], prog_name="parley")
     assert result.exit_code == 0, result.output
     assert result.output.startswith(f"Usage: parley {name}")
+
+
+def readme_commands() -> list[str]:
+    """The command lines that the README shows."""
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    return sorted({line.split("  #")[0].strip() for line in lines if line.startswith("parley ")})
+
+
+@pytest.mark.parametrize("line", readme_commands())
+def test_what_the_readme_shows_is_understood(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each command line parses: its command, its options and their values exist."""
+    monkeypatch.chdir(tmp_path)
+    Path("talks.db").touch()
+    Path("GOLD").mkdir()
+    Path("clippings").mkdir()
+    Path("my-codebook.yaml").touch()
+    arguments = shlex.split(line)[1:]
+    command: click.Command = main
+    context = click.Context(main, info_name="parley")
+    while isinstance(command, click.Group):
+        found = command.get_command(context, arguments.pop(0))
+        assert found is not None, line
+        command = found
+    command.make_context(line, arguments, parent=context)
