@@ -142,6 +142,32 @@ def test_coding_anew_replaces_the_machine_and_keeps_the_person(ledger: Ledger) -
     assert {s.id for s in ledger.statements()} == {"s1", "s2", "x4"}
 
 
+def test_a_decision_on_one_of_two_speakers_leaves_the_other(ledger: Ledger) -> None:
+    """Two said the same words together. One is accepted; coded anew with other ids, the other is not lost."""
+    a = article()
+    tal, sud = at(TEXT, "Mira Tal"), at(TEXT, "Sudland")
+
+    def both(tag: str, second: str) -> Coded:
+        return Coded(
+            a,
+            statements=(
+                statement(a, "the report", id=f"{tag}1", speaker="Mira Tal", speaker_span=tal),
+                statement(a, "the report", id=f"{tag}2", speaker=second, speaker_span=sud),
+            ),
+        )
+
+    ledger.add(ledger.begin_run(INFO), [both("s", "Sudland")])
+    decide(ledger, "s2", "accepted")
+    run = ledger.begin_run(INFO)
+    ledger.add(run, [both("x", "Government of Sudland")], replace=True)
+    assert {(s.id, s.speaker, s.decision) for s in ledger.statements()} == {
+        ("s2", "Sudland", "accepted"),
+        ("x1", "Mira Tal", "suggested"),
+    }
+    ledger.add(run, [both("y", "Sudland")], replace=True)
+    assert {s.id for s in ledger.statements()} == {"s2", "y1"}
+
+
 def test_coding_anew_renews_the_masthead_and_never_the_text(ledger: Ledger) -> None:
     ledger.add(ledger.begin_run(INFO), [coded()])
     run = ledger.begin_run(INFO)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert
 from parley.errors import Problem
 from parley.ledger import schema
 from parley.ledger.days import days
+from parley.ledger.decided import undecided
 from parley.records import Article, Coded, Mention, RunInfo, Span, Statement
 
 Values = dict[str, Any]
@@ -135,14 +136,6 @@ def problem(run_id: int, p: Problem) -> Values:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What a person decided on in an article: the ids, and the places as (start, end, stored spans)."""
-
-    ids: frozenset[str] = frozenset()
-    places: frozenset[tuple[int, int, str]] = frozenset()
-
-
 @dataclass(slots=True)
 class Batch:
     """The rows of many articles, gathered so that each table is written with one call."""
@@ -154,14 +147,14 @@ class Batch:
     actors: dict[tuple[Any, ...], Values] = field(default_factory=dict)
     mentions: dict[tuple[Any, ...], Values] = field(default_factory=dict)
 
-    def take(self, seq: int, coded: Coded, decided: Decided | None = None) -> None:
-        """Adds an article's rows; the same time or mention twice, or an actor of the same name, counts once."""
+    def take(self, seq: int, coded: Coded, decided: Sequence[Mapping[str, Any]] = ()) -> None:
+        """Adds an article's rows, but for the statements that `decided` ones stand for.
+
+        The same time or mention twice, or an actor of the same name, counts once.
+        """
         self.articles += 1
-        for s in coded.statements:
-            row = statement(seq, s, coded.article.published)
-            if decided and (s.id in decided.ids or (s.start, s.end, row["spans"]) in decided.places):
-                continue
-            self.statements.append(row)
+        found = [statement(seq, s, coded.article.published) for s in coded.statements]
+        self.statements += undecided(found, decided) if decided else found
         for t in coded.times:
             row = {"article": seq, "start": t.start, "end": t.end, "type": t.type, "text": t.text, "value": t.value}
             self.times.setdefault((seq, t.start, t.end, t.type), row)

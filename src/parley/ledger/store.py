@@ -113,8 +113,8 @@ class Ledger(Reader):
         """Stores a batch in one transaction; returns how many articles it added (with `replace`: or coded anew).
 
         An article whose (location, sha256) or id is there adds nothing. With `replace` its machine rows give way to
-        the new ones; the article stays, and so does every statement somebody decided on: a new statement with the id
-        or the very words of a decided one is left out. A page whose text has come to be another since (a newer
+        the new ones; the article stays, and so does every statement somebody decided on, and each of these keeps out
+        the new one it stands for (see `decided.py`). A page whose text has come to be another since (a newer
         extraction) cannot be coded anew: it becomes a problem `text-changed`.
 
         Raises EvidenceError for a row whose text is not what stands at its offsets (nothing of the batch is stored),
@@ -192,16 +192,16 @@ def _same_text(tx: Connection, seq: int, article: Article) -> bool:
     return bool(stored == article.text)
 
 
-def _clear(tx: Connection, run_id: int, seq: int, article: Article) -> entries.Decided:
-    """Takes away the machine's rows of an article, renews its masthead; returns what stays because it was decided."""
+def _clear(tx: Connection, run_id: int, seq: int, article: Article) -> list[entries.Values]:
+    """Takes away the machine's rows of an article, renews its masthead; returns the decided statements, which stay."""
     s = schema.statements.c
     for table in (schema.times, schema.actors, schema.mentions):
         tx.execute(delete(table).where(table.c.article == seq))
     tx.execute(delete(schema.statements).where(s.article == seq, s.decision == "suggested"))
     masthead = {k: v for k, v in entries.article(article).items() if k not in entries.FIXED}
     tx.execute(update(schema.articles).where(schema.articles.c.seq == seq).values(**masthead, coded_by=run_id))
-    kept = tx.execute(select(s.id, s.start, s.end, s.spans).where(s.article == seq)).all()
-    return entries.Decided(frozenset(k.id for k in kept), frozenset((k.start, k.end, k.spans) for k in kept))
+    kept = select(s.id, s.start, s.end, s.spans, s.speaker, s.speaker_start, s.speaker_end).where(s.article == seq)
+    return [dict(row) for row in tx.execute(kept.order_by(s.start, s.end, s.id)).mappings()]
 
 
 def _store_problems(tx: Connection, run_id: int, problems: Sequence[Problem]) -> None:
