@@ -65,3 +65,8 @@ def test_last_next_and_the_next_weekday(values: Any) -> None:
     }
     text = "He came on Saturday. He left the following Tuesday."
     assert values(text)["the following Tuesday"] == "2025-03-11"
+
+
+def test_following_may_be_a_preposition(values: Any) -> None:
+    assert values("Following Monday's talks, the envoy left.") == {"Monday": "2025-03-10"}
+    assert values("It came following months of protest by three-quarters of the town, to this day.") == {}

@@ -22,6 +22,8 @@ def weekday(c: Context) -> list[Found] | None:
     words = [c.name(i) for i in range(c.first, at) if c.name(i) in RELATION]
     relation = words[-1] if words else ""
     the = any(c.name(i) == "the" for i in range(c.first, at))
+    if relation == "following" and not the:
+        return None  # the preposition: "following Monday's talks"
     if relation == "next" and the:
         relation = "following"
     if the and not relation and not c.tag(c.last).startswith("NN"):
@@ -79,7 +81,7 @@ def weekend(c: Context) -> list[Found] | None:
         return c.found("DATE", f"{calendar.week(base, 1)}-WE")
     way = c.direction()
     back = (way == BACK or (way in (UNKNOWN, PRESENT) and not relation)) and base.isoweekday() < 6
-    if not relation and not back and not _within_prose(c):
+    if not relation and way != BACK and not _within_prose(c):
         return None
     return c.found("DATE", f"{calendar.week(base, -1 if back else 0)}-WE")
 
@@ -124,6 +126,8 @@ def relative_unit(c: Context) -> list[Found] | None:
     plural = c.word("u").endswith("s") and c.name(c.last - 1) == "units"
     words = [n for n in c.names() if n in RELATION]
     relation = words[-1]
+    if (relation == "following" and c.at("the") is None) or (unit == "D" and c.atoms.near(c.first - 1) == "to"):
+        return None  # the preposition; "to this day"
     if plural and not (relation == "this" and unit == "Y"):  # "this years festival": a common slip
         return _span_of_many(c, relation, unit)
     if unit in ("S", "MIN", "H", "E", "C", "N"):

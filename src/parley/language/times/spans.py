@@ -29,8 +29,8 @@ def duration(c: Context) -> list[Found] | None:
     digits = c.word("n")
     if unit == "H" and len(digits) == 4 and digits.isdecimal() and int(digits) < 2400 and int(digits[2:]) < 60:
         return c.found("TIME", f"T{digits[:2]}:{digits[2:]}")
-    if c.atoms.near(c.first - 1) == "/":
-        return None
+    if c.atoms.near(c.first - 1) == "/" or (unit == "Q" and c.at("dash") is not None):
+        return None  # "1 1/2 years", "three-quarters"
     singular = c.name(c.match.start("u")) == "unit" and c.at("dash") is None
     if singular and unit != "Y" and c.at("n") is not None and c.name(c.match.start("n")) == "year":
         return None
