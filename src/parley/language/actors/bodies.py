@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from parley.codebook.model import ActorEntry
 from parley.language.actors.lexicon import Lexicon, spelling
 from parley.language.actors.registry import Known
@@ -9,6 +11,7 @@ from parley.language.actors.sides import Description
 from parley.language.actors.words import BLOC_NOUNS, GROUP_NOUNS, MILITARY, MILITARY_BODIES, OUTLET_NOUNS
 from parley.records import ActorKind
 
+_SMALL = frozenset("of the for and".split())
 _OWN = ("its ", "their ", "his ", "her ")
 
 
@@ -23,9 +26,9 @@ class Bodies:
     )
     """Adjectives that belong to a body's name; others ("powerful", "new") pass."""
 
-    def __init__(self, lex: Lexicon) -> None:
+    def __init__(self, lex: Lexicon, recent: Callable[[], list[Known]]) -> None:
         self.lex = lex
-        self.all: list[Known] = []
+        self.recent = recent
         self._by_name: dict[str, Known] = {}
         self._by_key: dict[tuple[str | None, frozenset[str]], Known] = {}
 
@@ -51,10 +54,9 @@ class Bodies:
 
     def _enter(self, known: Known) -> Known:
         self._by_name[known.name] = known
-        self.all.append(known)
         return known
 
-    def described(self, d: Description, rest: list[str], definite: bool, sentence: int) -> Known:
+    def described(self, d: Description, rest: list[str], definite: bool) -> Known:
         """The body a description means: the codebook's, the side's armed forces, an earlier one, or a new one.
 
         `rest` are the words of its name without the national modifier.
@@ -63,16 +65,14 @@ class Bodies:
         if entry is not None and entry.kind != "person":
             return self.of_entry(entry)
         party = d.party if d.speaks else None
-        key = frozenset(spelling(w.lower()) for w in rest)
+        key = frozenset(spelling(w.lower()) for w in rest if w.lower() not in _SMALL)
         if party and self._military(d) and (force := self.lex.force_of.get(party)):
             return self.of_entry(force)
+        if party is None and definite and (earlier := self._earlier(d, key)) is not None:
+            return earlier
         known = self._by_key.get((party, key))
         if known is not None:
             return known
-        if party is None and definite:
-            earlier = self._earlier(d, key)
-            if earlier is not None:
-                return earlier
         known = self._new(d, party, rest)
         self._by_key[party, key] = known
         return known
@@ -90,11 +90,7 @@ class Bodies:
 
     def _earlier(self, d: Description, key: frozenset[str]) -> Known | None:
         """The most recent body that a description without a side fits ("the ministry", "the bloc", "the group")."""
-        best: Known | None = None
-        for known in self.all:
-            if known.last >= 0 and (best is None or known.last >= best.last) and self._fits(known, d, key):
-                best = known
-        return best
+        return next((known for known in self.recent() if self._fits(known, d, key)), None)
 
     def _fits(self, known: Known, d: Description, key: frozenset[str]) -> bool:
         if known.kind == "bloc":
@@ -123,10 +119,7 @@ class Bodies:
         if party:
             kind = "force" if self._military(d) or d.head in ("force", "forces", "navy", "brigade") else "office"
         if national:
-            rest = [
-                national,
-                *(w if w[0].isupper() else w.capitalize() for w in rest if w.lower() not in ("of", "the")),
-            ]
+            rest = [national, *(w if w[0].isupper() or w in _SMALL else w.capitalize() for w in rest)]
         name = " ".join(rest) or d.text
         known = self._by_name.get(name)
         if known is None:

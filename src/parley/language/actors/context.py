@@ -15,7 +15,8 @@ _OPEN, _CLOSE = "“„«", "”»"
 class Context:
     """A passage with its names; `base` is the running number of its first sentence.
 
-    `quote[i]` is 0 outside quotation marks, else the running number of the quotation. `left` and `right` hold, by the
+    `quote[i]` is 0 outside quotation marks, else the running number of the quotation, whose first and last tokens
+    `quotations` gives. `speakers` are the subjects of reporting verbs, in order (`speaking` the same as a set). `left` and `right` hold, by the
     first token of a person's name, the token ranges of the descriptions before and after it; `belongs` leads from the
     head token of such a description to the name.
     """
@@ -26,6 +27,8 @@ class Context:
     at: dict[int, NameSpan] = field(default_factory=dict)
     quote: list[int] = field(default_factory=list)
     speakers: list[int] = field(default_factory=list)
+    speaking: frozenset[int] = frozenset()
+    quotations: dict[int, tuple[int, int]] = field(default_factory=dict)
     left: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     right: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     belongs: dict[int, NameSpan] = field(default_factory=dict)
@@ -42,8 +45,12 @@ def build_context(p: Passage, base: int, spans: list[NameSpan], lex: Lexicon) ->
         for t in range(span.first, span.last + 1):
             c.at[t] = span
     c.quote = _quotes(p)
+    for t, number in enumerate(c.quote):
+        if number:
+            c.quotations[number] = (c.quotations.get(number, (t, t))[0], t)
     verbs, heads, lemmas = lex.cue_verbs, p.heads, p.lemmas
     c.speakers = [i for i, dep in enumerate(p.deps) if dep == "nsubj" and lemmas[heads[i]] in verbs and not c.quote[i]]
+    c.speaking = frozenset(c.speakers)
     return c
 
 

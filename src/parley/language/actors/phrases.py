@@ -12,6 +12,8 @@ _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _AFTER = frozenset("of for with from at in on to within inside close near among".split())
 _FINITE = frozenset("VBD VBZ VBP MD VB VBG PRP".split())
 _STOP_AFTER = frozenset('who which that whom whose , ; : . ( ) — – " “ ” - --'.split())
+LONGEST = 40
+"""Tokens before its head that a phrase can have."""
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ class Phrase:
 def phrase_at(p: Passage, head: int, floor: int = 0) -> Phrase:
     """The phrase with head token `head`; it does not reach before token `floor`."""
     pos, words = p.pos, p.words
-    first, low = head, max(p.sents[p.sent_of[head]][0], floor)
+    first, low = head, max(p.sents[p.sent_of[head]][0], floor, head - LONGEST)
     edge = max(low, min(p.left[head], head))
     t = head - 1
     while t >= low:

@@ -13,7 +13,7 @@ LIGHT = frozenset("senior top chief veteran longtime outgoing incumbent current 
 
 
 def fitting_person(
-    d: Description, lex: Lexicon, people: People, unnamed: list[Known], sentence: int, gender: str | None
+    d: Description, lex: Lexicon, people: People, recent: list[Known], sentence: int, gender: str | None
 ) -> tuple[Known | None, float]:
     """The most recent actor whose roles, side and gender fit a description, with confidence.
 
@@ -21,8 +21,8 @@ def fitting_person(
     to its actor even before he is named. None when nobody fits.
     """
     best, top = None, LEAST
-    for known in (*people.all, *unnamed):
-        if not known.seen:
+    for known in recent:
+        if known.kind not in ("person", "unnamed"):
             continue
         score = _fit(d, lex, known, gender)
         if score <= 0:

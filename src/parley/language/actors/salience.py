@@ -25,6 +25,8 @@ AGAIN = 0.15
 """What a further mention adds, of its own weight."""
 REACH = 7
 """Sentences back that a pronoun can look."""
+RECENT = 250
+"""Mentions back that a definite description can look."""
 _PERSONAL = frozenset({"male", "female"})
 TIE = 0.85
 """A second candidate this near the first leaves the pronoun unsettled."""
@@ -55,6 +57,13 @@ class Discourse:
         known.seen += 1
         known.last = max(known.last, sentence)
         self.events.append(Event(known, sentence, at[0], at[1], weight, quoted, dep.startswith("nsubj")))
+
+    def recent(self) -> list[Known]:
+        """The actors of the latest mentions, the most recent first."""
+        out: dict[int, Known] = {}
+        for event in reversed(self.events[-RECENT:]):
+            out.setdefault(id(event.known), event.known)
+        return list(out.values())
 
     def choose(
         self,

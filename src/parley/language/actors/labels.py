@@ -1,0 +1,87 @@
+"""What the names of an article are, settled over the whole of it before it is read.
+
+The recogniser wavers: "Kallas" is a person here and an organisation there, and a headline's capitals run together.
+"""
+
+from __future__ import annotations
+
+from parley.language.actors.context import Context
+from parley.language.actors.names import Label, NameSpan
+from parley.language.actors.registry import People, person_name
+
+_ORDER: tuple[Label, ...] = ("person", "org", "place", "norp", "other")
+
+
+def span_text(c: Context, s: NameSpan) -> str:
+    """The name as printed, its spaces evened."""
+    return " ".join(c.p.text_of(s.first, s.last).split())
+
+
+def settle(contexts: list[Context], people: People) -> dict[str, tuple[int, NameSpan]]:
+    """Settle labels, enter the full names of persons, and hand back second names (see `_second_names`)."""
+    _trim_headlines(contexts)
+    _vote(contexts)
+    for c in contexts:
+        for s in c.spans:
+            if s.entry is not None and s.entry.kind == "person" and s.how == "name" and s.last > s.first:
+                people.of_entry(s.entry)
+            elif s.entry is None and s.label == "person" and not (name := person_name(span_text(c, s))).single:
+                people.full(name, c.sentence(s.first))
+    for known in people.all:
+        known.full_at = -1
+    return _second_names(contexts)
+
+
+def _trim_headlines(contexts: list[Context]) -> None:
+    """Cut what a headline's capitals joined to a full name ("Anna Berg Warns" where there is "Anna Berg")."""
+    pairs = {tuple(c.p.words[s.first : s.last + 1]) for c in contexts for s in c.spans if s.last == s.first + 1}
+    for c in contexts:
+        for s in c.spans:
+            long = s.entry is None and s.label != "org" and s.last > s.first + 1
+            if long and tuple(c.p.words[s.first : s.first + 2]) in pairs:
+                for t in range(s.first + 2, s.last + 1):
+                    del c.at[t]
+                s.last, s.label = s.first + 1, "person"
+
+
+def _vote(contexts: list[Context]) -> None:
+    """One string, one label: that of most mentions; a title before a name counts three."""
+    votes: dict[str, dict[str, int]] = {}
+    speakers, places = set[str](), set[str]()
+    unknown = [(c, s, span_text(c, s)) for c in contexts for s in c.spans if s.entry is None]
+    for c, s, text in unknown:
+        tally = votes.setdefault(text, {})
+        weight = 3 if s.titled and s.label == "person" else 0 if s.label == "other" else 1
+        tally[s.label] = tally.get(s.label, 0) + weight
+        if s.label == "place":
+            if s.first and c.p.words[s.first - 1].lower() in ("in", "at", "near", "outside", "across"):
+                places.add(text)
+            elif s.last in c.speaking and c.p.words[s.last].upper() != c.p.words[s.last]:
+                speakers.add(text)
+    for c, s, text in unknown:
+        tally = votes[text]
+        s.label = max((tally.get(k, -1), -n, k) for n, k in enumerate(_ORDER))[2]
+        if s.label == "place" and s.first == s.last and text in speakers and text not in places:
+            s.label = "person"
+        if s.label == "other" and any(t in c.speaking for t in range(s.first, s.last + 1)):
+            capitals = c.p.words[s.last].replace(".", "").isupper()
+            s.label = "org" if capitals and s.first == s.last else "person"
+
+
+def _second_names(contexts: list[Context]) -> dict[str, tuple[int, NameSpan]]:
+    """Second names that the text gives ("…, known as Hemedti", "Rapid Support Forces (RSF)"): the passage and span of
+    the first name."""
+    out: dict[str, tuple[int, NameSpan]] = {}
+    for i, c in enumerate(contexts):
+        words = c.p.words
+        for before, s in zip(c.spans, c.spans[1:], strict=False):
+            if s.entry is not None or s.first - before.last > 6:
+                continue
+            known_as = words[s.first - 1] == "as" and words[s.first - 2] in ("known", "called")
+            brackets = words[s.first - 1] == "(" and s.first - before.last == 2
+            short = brackets and words[s.last].isupper() and s.first == s.last
+            if (known_as and before.label in ("person", "entry", "org")) or (
+                short and before.label in ("org", "entry")
+            ):
+                out.setdefault(span_text(c, s), (i, before))
+    return out
