@@ -38,7 +38,8 @@ class Channels:
         if report.cue_range is None:
             return None
         v = report.cue_range[0]
-        for k in p.kids[v]:
+        hearers = [m for k in p.kids[v] if k > v and p.deps[k] in ("dobj", "dative") for m in p.kids[k] if m > k]
+        for k in p.kids[v] + hearers:
             if p.deps[k] not in ("prep", "advcl", "npadvmod") or self._inside(p, report, k):
                 continue
             found = self._phrase(p, report, k)

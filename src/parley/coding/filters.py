@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from parley.coding.reports import Report, Speaker, token_at
+from typing import TYPE_CHECKING
+
+from parley.coding.reports import Report, Speaker, last_token, token_at
 from parley.language.passage import Passage
+
+if TYPE_CHECKING:
+    from parley.language.actors.index import ActorIndex
 
 SPEAKS = frozenset(("person", "office", "state", "bloc", "force", "organisation", "outlet", "group", "unnamed"))
 _UNNAMED = ("to be named", "not to be named", "not to be identified", "to remain anonymous", "to be identified", "for anonymity")
 _LIGHT_FRAMES = frozenset(("object", "gerund", "complement", "infinitive", "as"))
 
 
-def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str]) -> bool:
+def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str], actors: ActorIndex) -> bool:
     """True when the report may stand in the ledger.
 
     A quotation needs no more than a cue or a speaker; a bare clause needs a source; noun phrases and weak verbs need
@@ -28,7 +33,7 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str]) -> boo
         return False  # "who asked not to be named": how a source is described
     carrier = p.lemmas[r.source] in carriers
     speaks = s.kind in SPEAKS
-    if r.cue is not None and r.cue.word in ("cite", "quote") and r.frame == "object" and (s.kind == "outlet" or s.medium):
+    if r.cue is not None and r.cue.word in ("cite", "quote") and r.frame == "object" and _is_source(p, r, actors):
         return False  # whom a newspaper cites is the source of what it reports, not a statement
     if r.cue is not None and r.cue.kind == "phrase" and not (speaks or carrier):
         return False  # "according to international law", "according to plan"
@@ -43,3 +48,9 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str]) -> boo
 
 def _open_question(p: Passage, r: Report) -> bool:
     return p.tags[token_at(p, r.start)] in ("WP", "WRB", "WDT") or p.words[token_at(p, r.start)].lower() in ("whether", "if")
+
+
+def _is_source(p: Passage, r: Report, actors: ActorIndex) -> bool:
+    first, last = token_at(p, r.start), last_token(p, r.end)
+    head = next((t for t in range(first, last + 1) if not first <= p.heads[t] <= last), first)
+    return actors.resolve(p.index, head).kind in SPEAKS

@@ -27,6 +27,8 @@ def labelled(p: Passage, reports: Sequence[Report]) -> list[Report]:
     capitals = all(p.words[t].isupper() for t in range(colon) if p.words[t][:1].isalpha())
     if not (p.kind == "headline" or capitals):
         return []
+    if any(r.pieces and r.cue_range for r in reports) and p.kind != "headline":
+        return []  # "AMMAN: The minister said …" is a dateline
     if any(r.pieces and r.cue_range and r.cue_range[0] < colon for r in reports):
         return []
     span = trim(p, colon + 1, len(p) - 1)

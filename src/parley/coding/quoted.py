@@ -161,6 +161,8 @@ def _ahead(p: Passage, q: Quotation, reports: Sequence[Report], quotations: Sequ
         v = r.cue_range[1]
         if not v < q.first <= v + (_REACH + 4 if speech else 4):
             continue
+        if not speech and ("clause" not in r.cue.frames or any(p.pos[t] not in ("PUNCT", "SPACE") for t in range(v + 1, q.first))):
+            continue  # a few quoted words are content only right behind a verb of saying
         between = range(v + 1, q.first)
         if any(p.words[t] in _STOPS for t in between):
             continue

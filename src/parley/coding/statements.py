@@ -54,7 +54,7 @@ class StatementCoder:
                     report.speaker = namer.name(p, report)
             for report in reports:
                 speaker = report.speaker or NOBODY
-                if credible(p, report, speaker, self.channels.nouns):
+                if credible(p, report, speaker, self.channels.nouns, actors):
                     drafts.append(Draft(p, report, speaker))
             before = _last_speech(p, [*found, *reports])
             left_open = any(q.continued for q in marks)

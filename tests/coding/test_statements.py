@@ -1,0 +1,293 @@
+"""Three-sentence articles and the statements a reader finds in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from parley.records import Statement
+
+Code = Callable[..., tuple[Statement, ...]]
+
+# (what it shows, the article, (speaker, mood, type, content) of each statement in text order)
+CONSTRUCTIONS = [
+    (
+        "verb before, that-clause",
+        "Finnish Foreign Minister Anna Korpi said that the talks had gone well.",
+        [("Anna Korpi", "assert", "indirect", "that the talks had gone well")],
+    ),
+    (
+        "verb after, inverted",
+        "“The talks went well,” said Anna Korpi, the Finnish foreign minister.",
+        [("Anna Korpi", "assert", "direct", "“The talks went well,”")],
+    ),
+    (
+        "verb after, straight marks",
+        'Envoys met in the harbour. "The talks went well," Anna Korpi told reporters on Thursday.',
+        [("Anna Korpi", "assert", "direct", '"The talks went well,"')],
+    ),
+    (
+        "British single marks with apostrophes inside",
+        "‘We don’t trust the harbour’s pilots,’ said Anna Korpi.",
+        [("Anna Korpi", "assert", "direct", "‘We don’t trust the harbour’s pilots,’")],
+    ),
+    (
+        "two single marks as an old wire prints them",
+        "''The talks went well,'' said Anna Korpi. Nobody else spoke.",
+        [("Anna Korpi", "assert", "direct", "''The talks went well,''")],
+    ),
+    (
+        "split quotation, one sentence",
+        "“The pilots,” said Anna Korpi, “are waiting on the quay.”",
+        [("Anna Korpi", "assert", "direct", "“The pilots,” said Anna Korpi, “are waiting on the quay.”")],
+    ),
+    (
+        "a quotation that goes on, same mood, is one statement",
+        "“The pilots are tired,” said Anna Korpi. “The crews are hungry.”",
+        [("Anna Korpi", "assert", "direct", "“The pilots are tired,” said Anna Korpi. “The crews are hungry.”")],
+    ),
+    (
+        "a quotation that goes on and demands is another",
+        "“The pilots are tired,” said Anna Korpi. “The crews must be paid.”",
+        [
+            ("Anna Korpi", "assert", "direct", "“The pilots are tired,”"),
+            ("Anna Korpi", "demand", "direct", "“The crews must be paid.”"),
+        ],
+    ),
+    (
+        "parenthetical report",
+        "The pilots, Anna Korpi said, were waiting on the quay.",
+        [("Anna Korpi", "assert", "indirect", "The pilots, Anna Korpi said, were waiting on the quay")],
+    ),
+    (
+        "part-quoted",
+        "Anna Korpi said the plan was “a map without a coast.” She left.",
+        [("Anna Korpi", "assert", "mixed", "the plan was “a map without a coast.”")],
+    ),
+    (
+        "according to, at the end",
+        "The pilots will sail at dawn, according to Anna Korpi.",
+        [("Anna Korpi", "predict", "indirect", "The pilots will sail at dawn")],
+    ),
+    (
+        "according to, at the head",
+        "According to Anna Korpi, the pilots had sailed at dawn.",
+        [("Anna Korpi", "assert", "indirect", "the pilots had sailed at dawn")],
+    ),
+    (
+        "cue noun with a possessor",
+        "Anna Korpi’s claim that the pilots had sailed surprised the port.",
+        [("Anna Korpi", "assert", "indirect", "that the pilots had sailed")],
+    ),
+    (
+        "expressed hope that",
+        "Anna Korpi expressed hope that the pilots could sail again.",
+        [("Anna Korpi", "predict", "indirect", "that the pilots could sail again")],
+    ),
+    (
+        "acknowledged … but insisted: two statements, one speaker",
+        "Anna Korpi acknowledged that the pilots were tired but insisted that they sail.",
+        [
+            ("Anna Korpi", "assert", "indirect", "that the pilots were tired"),
+            ("Anna Korpi", "assert", "indirect", "that they sail"),
+        ],
+    ),
+    (
+        "said …, adding that",
+        "Anna Korpi said the pilots were tired, adding that the crews were hungry.",
+        [
+            ("Anna Korpi", "assert", "indirect", "the pilots were tired"),
+            ("Anna Korpi", "assert", "indirect", "that the crews were hungry"),
+        ],
+    ),
+    (
+        "accused of",
+        "Anna Korpi accused Sweden of delaying the pilots.",
+        [("Anna Korpi", "accuse", "indirect", "delaying the pilots")],
+    ),
+    (
+        "urged somebody to",
+        "Anna Korpi urged Sweden to release the pilots.",
+        [("Anna Korpi", "demand", "indirect", "to release the pilots")],
+    ),
+    (
+        "called for",
+        "Anna Korpi called for an inquiry into the fire.",
+        [("Anna Korpi", "demand", "indirect", "an inquiry into the fire")],
+    ),
+    (
+        "insisted on",
+        "Anna Korpi insisted on a list of conditions.",
+        [("Anna Korpi", "demand", "indirect", "a list of conditions")],
+    ),
+    (
+        "denied a thing, calling it",
+        "Anna Korpi denied reports of a fire, calling them “smoke without a match.”",
+        [("Anna Korpi", "deny", "mixed", "reports of a fire, calling them “smoke without a match.”")],
+    ),
+    (
+        "promised to",
+        "Anna Korpi promised to free the pilots within a week.",
+        [("Anna Korpi", "promise", "indirect", "to free the pilots within a week")],
+    ),
+    (
+        "threatened to",
+        "Anna Korpi threatened to close the port.",
+        [("Anna Korpi", "warn", "indirect", "to close the port")],
+    ),
+    (
+        "warned that",
+        "Anna Korpi warned that the port would close.",
+        [("Anna Korpi", "warn", "indirect", "that the port would close")],
+    ),
+    (
+        "rejected a thing",
+        "Anna Korpi rejected the offer of a new pilot boat.",
+        [("Anna Korpi", "reject", "indirect", "the offer of a new pilot boat")],
+    ),
+    (
+        "ruled out",
+        "Anna Korpi ruled out a second round of talks.",
+        [("Anna Korpi", "reject", "indirect", "a second round of talks")],
+    ),
+    (
+        "described … as",
+        "Anna Korpi described the offer as generous.",
+        [("Anna Korpi", "assert", "indirect", "the offer as generous")],
+    ),
+    (
+        "an object that stands before: only the predicate is the content",
+        "The port has made an offer Anna Korpi dismissed as “paint.”",
+        [("Anna Korpi", "reject", "direct", "“paint.”")],
+    ),
+    (
+        "declined to comment",
+        "Anna Korpi declined to comment on the fire.",
+        [("Anna Korpi", "refuse-comment", "indirect", "to comment on the fire")],
+    ),
+    (
+        "passive: the agent speaks",
+        "The pilots were told by Anna Korpi that the port would close.",
+        [("Anna Korpi", "predict", "indirect", "that the port would close")],
+    ),
+    (
+        "subordinate clause before the main report",
+        "While Anna Korpi has said the port is open, she has insisted on a fee.",
+        [
+            ("Anna Korpi", "assert", "indirect", "the port is open"),
+            ("Anna Korpi", "demand", "indirect", "a fee"),
+        ],
+    ),
+    (
+        "a relative clause whose subject has moved",
+        "Anna Korpi wrote to the pilots, whom she claimed were hiding.",
+        [("Anna Korpi", "assert", "indirect", "were hiding")],
+    ),
+    (
+        "a neutral verb with an obligation demands",
+        "Anna Korpi said any closure must be lifted at once.",
+        [("Anna Korpi", "demand", "indirect", "any closure must be lifted at once")],
+    ),
+    (
+        "one's own future deed is a promise",
+        "“We will pay the pilots,” said Anna Korpi.",
+        [("Anna Korpi", "promise", "direct", "“We will pay the pilots,”")],
+    ),
+    (
+        "an unnamed source",
+        "A senior Finnish official said the port had closed.",
+        [("anonymous: senior Finnish official", "assert", "indirect", "the port had closed")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CONSTRUCTIONS], ids=[c[0] for c in CONSTRUCTIONS])
+def test_construction(statements: Code, text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert [(s.speaker, s.mood, s.type, s.text) for s in statements(text)] == expected
+
+
+NOTHING = [
+    ("scare quotes", "The two ports signed a “memorandum of harmony” on the quay."),
+    ("a title in quotation marks", "Anna Korpi has read “The Pilots of Turku” twice."),
+    ("a hypothetical", "Anna Korpi would say that the port is open if she were asked."),
+    ("a coming announcement", "Anna Korpi will announce a fee next week."),
+    ("according to law", "The pilots were treated according to international law."),
+    ("how a source is described", "A pilot who asked not to be named left early."),
+    ("an act, no words", "Finland accepted the boat from Sweden."),
+    ("a participle that describes", "The fire made pilots worried that the port would close."),
+    ("an open question", "The court will determine whether the port may close."),
+]
+
+
+@pytest.mark.parametrize("text", [n[1] for n in NOTHING], ids=[n[0] for n in NOTHING])
+def test_no_statement(statements: Code, text: str) -> None:
+    assert [(s.cue, s.text) for s in statements(text)] == []
+
+
+def test_quotation_over_paragraphs(statements: Code) -> None:
+    """Each paragraph of a long quotation is open at its end and opens anew; one speaker throughout."""
+    text = (
+        "Anna Korpi spoke for an hour. “The port was quiet,” she said. “The pilots slept.\n"
+        "“Then the fire came and the bells rang.\n"
+        "“Nobody has slept since.”"
+    )
+    found = statements(text)
+    assert {s.speaker for s in found} == {"Anna Korpi"}
+    assert found[-2].text == "“Then the fire came and the bells rang."
+    assert found[-1].text == "“Nobody has slept since.”"
+
+
+def test_quotation_after_a_colon_in_the_next_paragraph(statements: Code) -> None:
+    text = "Anna Korpi wrote on her account:\n“The port is open and the pilots are awake.”"
+    (s,) = statements(text)
+    assert (s.speaker, s.type, s.text) == ("Anna Korpi", "direct", "“The port is open and the pilots are awake.”")
+
+
+def test_an_odd_mark_costs_its_own_paragraph_only(statements: Code) -> None:
+    text = "The sign read “closed in red paint.\n“The port is open,” said Anna Korpi."
+    assert ("Anna Korpi", "“The port is open,”") in [(s.speaker, s.text) for s in statements(text)]
+
+
+def test_headline_and_label(statements: Code) -> None:
+    text = "Korpi: port will open again\nFinnish Foreign Minister Anna Korpi left for home."
+    (s,) = statements(text, first="headline")
+    assert (s.where, s.speaker, s.text) == ("headline", "Anna Korpi", "port will open again")
+
+
+def test_party_addressee_and_medium(statements: Code) -> None:
+    text = "Finnish Foreign Minister Anna Korpi told Sweden in a post on Telegram that the port was closed."
+    (s,) = statements(text)
+    assert (s.party, s.addressee, s.medium) == ("Finland", "Sweden", "Telegram")
+
+
+def test_the_source_behind_a_newspaper(statements: Code) -> None:
+    """Whom a paper cites is the speaker; the paper is the medium, also in the sentence after."""
+    text = (
+        "Finnish pilots have gone home, the Guardian reported, citing port officials. "
+        "The fire began at noon, according to the newspaper."
+    )
+    found = statements(text)
+    assert [(s.speaker, s.medium) for s in found] == [("anonymous: port officials", "Guardian")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said_on"),
+    [
+        ("Anna Korpi said on Monday that the port was open.", ["2031-09-08"]),
+        ("Anna Korpi said that the port would open on Monday.", [None]),
+        ("Anna Korpi has said that the port is open.", ["2031-09-12"]),  # the lead's perfect: the news is of the day
+        ("The fire is out. Anna Korpi, speaking on Sunday, said it was small.", ["2031-09-07"]),
+        (
+            "Anna Korpi said on Monday that the port was open. “The bells are quiet,” she added.",
+            ["2031-09-08", "2031-09-08"],
+        ),
+    ],
+)
+def test_day_said(statements: Code, text: str, said_on: list[str | None]) -> None:
+    assert [s.said_on for s in statements(text)] == said_on
+
+
+def test_no_publication_date_no_invented_day(statements: Code) -> None:
+    (s,) = statements("Anna Korpi said on Monday that the port was open.", published=None)
+    assert s.said_on is None
