@@ -19,6 +19,7 @@ FORWARD = [
     ("The two sides agreed to meet on Monday.", "Monday", "2025-03-17"),
     ("The ultimatum expires on Sunday, the ministry warned.", "Sunday", "2025-03-16"),
     ("The mayor is flying to Oslo on Sunday.", "Sunday", "2025-03-16"),
+    ("The plan calls for a pause from Monday.", "Monday", "2025-03-17"),
     ("They announced a truce starting Monday.", "Monday", "2025-03-17"),
 ]
 BACK = [

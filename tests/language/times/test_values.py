@@ -27,6 +27,7 @@ VALUES = [
     ("It fell early in 2015 and in mid-2014.", {"early in 2015": "2015", "mid-2014": "2014"}),
     ("He left late last year.", {"late last year": "2024"}),
     ("It must be done by the end of the year.", {"the end of the year": "2025-12-31"}),
+    ("They have until the end of the month to agree.", {"the end of the month": "2025-03-31"}),
     ("It must be done by the end of March.", {"the end of March": "2025-03-31"}),
     ("Prices fell in the 1990s and the '80s.", {
         "the 1990s": "1990-01-01/1999-12-31", "the '80s": "1980-01-01/1989-12-31",

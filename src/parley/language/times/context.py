@@ -112,8 +112,8 @@ class Context:
         return UNKNOWN if way == PRESENT else way
 
     def deadline(self) -> bool:
-        """Whether "by" stands before the match."""
-        return self.atoms.near(self.first - 1) == "by" or self.at("by") is not None
+        """Whether "by" or "until" stands before the match."""
+        return self.atoms.near(self.first - 1) in ("by", "until", "till") or self.at("by") is not None
 
     def found(self, kind: TimeType, value: str | None) -> list[Found]:
         """The whole match as one expression, without a leading preposition of the pattern."""

@@ -67,13 +67,15 @@ def direction(p: Passage, node: int) -> int:
                 preposition = preposition or word
             elif word == "for" and not preposition and _bare(p, node):
                 return FORWARD
+            elif word == "from" and not preposition and _bare(p, node):
+                preposition = word
         elif p.pos[node] in _NOUNS and (way := _noun_way(p, node)):
             return way
         if head == node:
             break
         node = head
-    if preposition == "since":
-        return BACK
+    if preposition in ("since", "from"):
+        return BACK if preposition == "since" else UNKNOWN
     return FORWARD if preposition else UNKNOWN
 
 
@@ -119,6 +121,8 @@ def _with_preposition(p: Passage, verb: int, preposition: str) -> int:
     if not preposition and p.words[verb].lower() in sets["forward_prepositions"]:
         return FORWARD
     tense = tense_of(p, verb)
+    if preposition == "from":  # "calls for a pause from Monday"
+        return FORWARD if p.tags[verb] in ("VBZ", "VBP") else tense
     if preposition in ("until", "till"):
         over = p.lemmas[verb] in sets["lasting"] or any(
             p.lemmas[k] == "have" for k in near_kids(p, verb) if p.deps[k] == "aux"
