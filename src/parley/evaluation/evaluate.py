@@ -77,7 +77,8 @@ def evaluate(gold_folder: str | Path, ledger: Ledger) -> Report:
     gold = load_gold(gold_folder)
     if not gold:
         raise InputError(f"{Path(gold_folder) / 'gold.jsonl'} holds no annotated page")
-    articles = by_page(ledger.articles())
+    wanted = {stem(g.article) for g in gold}
+    articles = by_page(row for row in ledger.articles() if stem(row.source) in wanted)
     chosen, shifted = _choose(gold, articles, ledger)
     gold = tuple(g.with_text(ledger.text(rows[0].id) if (rows := chosen[stem(g.article)]) else None) for g in gold)
     keep = {row.id for rows in chosen.values() for row in rows}
