@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.codebook.model import Codebook
-from parley.coding.reports import Report
+from parley.coding.reports import Report, last_token
 from parley.language.passage import Passage
 
 _PREPOSITIONS = frozenset(("in", "on", "via", "through", "during", "at", "to", "by"))
@@ -60,7 +60,9 @@ class Channels:
             return None
         first, last = p.left[obj], p.right[obj]
         for a, b in report.pieces:
-            if p.starts[first] < b and a < p.ends[last]:
+            if p.ends[obj] <= a < p.ends[last]:
+                last = last_token(p, a)  # the parser hung the content on the channel's noun
+            elif p.starts[first] < b and a < p.ends[last]:
                 return None
         noun = p.lemmas[obj] in self.nouns or p.words[obj].lower() in self.nouns
         named = self.name_in(p, first, last)

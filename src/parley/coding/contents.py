@@ -105,10 +105,15 @@ def _clause(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
 
 
 def _that_after(p: Passage, v: int, cue_last: int) -> int | None:
-    """The "that" right after the cue, past its hearer and adverbials; None when something else follows."""
+    """The "that" of a clause after the cue, past its hearer and adverbials, whatever noun the parser hung it on."""
+    end = min(p.sents[p.sent_of[v]][1] - 1, cue_last + 16)
+    for t in range(cue_last + 1, end):
+        if p.words[t].lower() == "that" and p.deps[t] == "mark":
+            return t
+        if p.pos[t] in ("VERB", "AUX", "CCONJ") or p.words[t] in (";", ":", "—") or p.tags[t] in ("WP", "WDT"):
+            break
     t = _after_adjuncts(p, v, cue_last)
-    end = p.sents[p.sent_of[v]][1]
-    return t if t < end and p.words[t].lower() == "that" and t + 1 < end and p.tags[t] in ("IN", "WDT", "DT") else None
+    return t if t < end and p.words[t].lower() == "that" and p.tags[t] in ("IN", "WDT", "DT") else None
 
 
 def _after_adjuncts(p: Passage, v: int, cue_last: int) -> int:

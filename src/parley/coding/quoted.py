@@ -209,11 +209,17 @@ def is_speech(p: Passage, q: Quotation) -> bool:
     """True for quoted words that make a sentence of their own: a finite verb, or a closed sentence of three words."""
     tokens = range(q.first, q.last + 1)
     words = sum(p.pos[t] not in ("PUNCT", "SPACE") for t in tokens)
-    if words < 3:
+    if words < 3 or _title(p, q):
         return False
     if any(p.tags[t] in _FINITE for t in tokens):
         return True
     return any(p.words[t] in (".", "!", "?") for t in tokens)
+
+
+def _title(p: Passage, q: Quotation) -> bool:
+    """True for a quoted title or sub-heading: nearly every word of four letters begins with a capital."""
+    long = [p.words[t] for t in range(q.first, q.last + 1) if len(p.words[t]) > 3 and p.words[t][0].isalpha()]
+    return 2 <= len(long) <= 10 and all(w[0].isupper() for w in long)
 
 
 def _opens_passage(p: Passage, q: Quotation) -> bool:
