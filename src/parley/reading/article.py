@@ -67,7 +67,7 @@ def _record_story(page: Page) -> Story | Problem:
     story = read_plain(text, title=title, clean=True) if text else story_of_markup(markup) if markup else None
     if story is None:
         return Problem(page.source, "no-text", "the record has neither text nor HTML with a story")
-    if text and title and story.title != title:
+    if text and title and not any(b.kind == "headline" for b in story.blocks):
         story = _with_title(story, title)
     published = parse_date(fields.field(record, fields.PUBLISHED) or "")
     return replace(

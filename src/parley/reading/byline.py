@@ -17,10 +17,11 @@ _HANDLE = re.compile(r"\s*\(?@\w+\)?|<[^>]*>|\S+@\S+|https?://\S+")
 _TRAIL = re.compile(
     r"\s*(?:[|•·–—-]\s*)?(?:\bon\b|\bin\b|\bpublished\b|\bupdated\b|\bposted\b|\bat\b|\bam\b|\ble\b|\bfor\b)?\s*$", re.I
 )
-_AGO = re.compile(r"\b\d+\s+(?:min|minute|hour|day|week|month|year)s?\b(?:\s+ago)?", re.I)
+_AGO = re.compile(r"\b\d{1,2}\s+(?:min|minute|hour|day|week|month|year)s?\b(?:\s+ago)?", re.I)
 _REACHED = re.compile(
     r"((?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w'’-]*)\s(?:can|may|could) be (?:reached|contacted|emailed)"
 )
+_AT_MAIL = re.compile(r"((?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*)\s(?:at|on|via|\(|<)\s?[\w.+-]+@")
 _POSTED = frozenset({"posted", "published", "written", "reported", "updated", "story", "text"})
 _FIGURE = re.compile(r"\(?\d")
 _AT_ADDRESS = re.compile(r"\s+(?:at|on|@|via|\(|<)", re.I)
@@ -46,38 +47,46 @@ def read_byline(line: str) -> Byline | None:
     words = masthead_words()
     opening = words.by.match(line) or _late_by(line)
     rest = _HANDLE.sub(" ", line[opening.end() :] if opening else line)
+    beside = rest != line and not opening
     dated = find_date(rest)
-    beside = dated is not None or bool(_AGO.search(rest)) or (rest != line and not opening)
     if dated:
         rest = rest[: dated.start] if dated.start > 3 else rest[dated.end :]
-    rest = _FIGURE.split(_AGO.split(rest)[0])[0]
-    beside = beside or bool(_IN_PLACE.search(rest))
+    rest = _AGO.sub(" 0 ", rest)
+    beside = beside or dated is not None or " 0 " in rest or bool(_IN_PLACE.search(rest))
+    rest = _FIGURE.split(rest)[0]
     places = tuple(m.group(1) for m in _IN_PLACE.finditer(rest))
     rest = _TRAIL.sub("", _IN_PLACE.sub("", rest).strip()).strip(" ,|–—-/")
-    agency_only = words.agency.match(rest)
+    pieces = [_TRAIL.sub("", piece.strip()) for piece in _AND.split(rest)]
+    names, agency = _people(pieces, opening is not None)
+    if not names and not agency:
+        return None
+    beside = beside or any(words.roles.intersection(piece.lower().split()) for piece in pieces)
+    only_agency = agency is not None and _agency(pieces[0]) is not None and len(rest.split()) <= 4
+    if opening or (agency and (names or only_agency)) or (names and beside and len(line) < 90):
+        return Byline(tuple(names), agency, places)
+    return None
+
+
+def _people(pieces: list[str], opened: bool) -> tuple[list[str], str | None]:
+    """Names and agency among the pieces of a line; nothing when it opens with something else and with no "by"."""
     names: list[str] = []
     agency: str | None = None
-    for piece in _AND.split(rest):
-        piece = _TRAIL.sub("", piece.strip())
-        bare = piece.removesuffix(" Staff").removesuffix(" staff").removeprefix("the ").removeprefix("The ")
-        named = words.agencies.get(piece) or words.agencies.get(bare) or words.agencies.get(bare.title())
-        beside = beside or bool(words.roles.intersection(piece.lower().split()))
+    for piece in pieces:
+        named = _agency(piece)
         name = None if named else as_name(piece)
         if named:
             agency = agency or named
         elif name and name not in names:
             names.append(name)
-        elif piece and not (opening or names or agency):
-            return None
-    if not names and not agency:
-        return None
-    if (
-        opening
-        or (agency and (names or (agency_only and len(rest.split()) <= 4)))
-        or (names and beside and len(line) < 90)
-    ):
-        return Byline(tuple(names), agency, places)
-    return None
+        elif piece and not (opened or names or agency):
+            return [], None
+    return names, agency
+
+
+def _agency(piece: str) -> str | None:
+    agencies = masthead_words().agencies
+    bare = piece.removesuffix(" Staff").removesuffix(" staff").removeprefix("the ").removeprefix("The ")
+    return agencies.get(piece) or agencies.get(bare) or agencies.get(bare.title())
 
 
 def _late_by(line: str) -> re.Match[str] | None:
@@ -101,11 +110,11 @@ def read_foot(text: str) -> tuple[str, ...]:
     if len(text) > 400:
         return ()
     names: list[str] = []
-    for match in masthead_words().foot.finditer(text):
-        piece = _AT_ADDRESS.split(text[match.end() : match.end() + 80], maxsplit=1)
-        if len(piece) < 2:
-            continue
-        names.extend(n for n in map(as_name, _AND.split(piece[0])) if n and n not in names)
+    if foot := masthead_words().foot.search(text):
+        piece = _AT_ADDRESS.split(text[foot.end() : foot.end() + 80], maxsplit=1)
+        if len(piece) == 2:
+            names.extend(n for n in map(as_name, _AND.split(piece[0])) if n)
+        names.extend(n for m in _AT_MAIL.finditer(text, foot.end()) if (n := as_name(m.group(1))) and n not in names)
     for match in _REACHED.finditer(text):
         name = as_name(match.group(1))
         if name and name not in names:

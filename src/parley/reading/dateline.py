@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from parley.reading.dates_printed import find_date, month_number
-from parley.reading.places import is_city, is_region, never_a_place
+from parley.reading.places import is_city, is_region, never_a_place, never_opens_dateline
 from parley.reading.words import masthead_words
 
 _CITY = r"[^\W\d_a-z][\w.'’-]*(?:[ -](?:de|la|al|el|of|am|[^\W\d_a-z][\w.'’-]*)){0,3}"
@@ -20,10 +20,6 @@ _MARK = r"(?P<mark>--|[-–—―:|])"
 _DATELINE = re.compile(rf"\s*{_WHERE}{_WHEN}[,.]?\s*(?:{_WHO}[,.]?\s*(?:{_MARK}\s*)?|(?P<mark2>--|[-–—―:|])\s*)(?=\S)")
 _AGENCY_ONLY = re.compile(r"\s*\(([^()]{2,30})\)\s*(?:--|[-–—―:])")
 _SPLIT = re.compile(r"\s*(?:/|;|&|\band\b)\s*")
-_NOT_PLACES = frozenset(
-    "a an and but however if in it meanwhile no now of on so still that the then there this to we what when who why "
-    "yes q analysis opinion breaking update watch exclusive editorial video note editor's related read photo live".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ def _is_set_off(where: str, rest: str, mark: str | None, agency: str | None) -> 
     """Capitals, a known city, an agency, or a dash with a new sentence after it make a place a dateline."""
     known = all(is_city(piece.split(",")[0]) for piece in _SPLIT.split(where))
     first = where.split()[0].lower().strip(",.'’")
-    if first in _NOT_PLACES and not known:
+    if never_opens_dateline(first) and not known:
         return False
     if agency:
         return True

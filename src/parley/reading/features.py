@@ -43,6 +43,7 @@ class Shape:
     plain: str
     whole: bool
     begins: bool
+    labelled: bool
     held: int
     tail: bool
     stamp: bool
@@ -50,7 +51,7 @@ class Shape:
     @property
     def aside(self) -> bool:
         """Furniture by its words, wherever it stands: an advertisement, "Read more: …", a newsletter's prompt."""
-        if self.whole or self.tail:
+        if self.whole or self.tail or self.labelled:
             return True
         return self.words < 40 and (
             (self.begins and (self.held > 0 or not self.ends)) or (self.held > 1 and self.words < 25)
@@ -95,6 +96,7 @@ def shape(para: Para) -> Shape:
         plain=plain,
         whole=f.is_whole(plain) if n <= 6 else False,
         begins=begins,
+        labelled=begins and n < 40 and f.labels(plain),
         held=held,
         tail=n <= 8 and not ends and f.ends_story(plain),
         stamp=n <= 14 and not wide and _STAMP.search(text) is not None,

@@ -11,6 +11,7 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00
 _EDGE = " .:;,!?…-–—|/\\»›>→+#()[]\"'*•·"
 
 
+_LABEL = re.compile(r"\s*[:|–—»>]\s*")
 _COUNTED = re.compile(r"\d+ (?:comments?|responses?|replies|reply|thoughts?)(?: (?:on|to)\b|$)")
 
 
@@ -32,6 +33,11 @@ class Furniture:
         if not plain.startswith(self.starts):
             return False
         return any(plain.startswith(s) and not plain[len(s) : len(s) + 1].isalnum() for s in self.starts)
+
+    def labels(self, plain: str) -> bool:
+        """Is the line labelled as furniture: "Read more: …", "ALSO READ | …"?"""
+        head = _LABEL.split(plain, maxsplit=1)
+        return len(head) == 2 and self.begins(head[0]) and len(head[0].split()) <= 4
 
     def held(self, plain: str) -> int:
         """How many furniture phrases the paragraph holds."""

@@ -5,6 +5,7 @@ The layout: the title, then every paragraph, sub-heading, list item and table ro
 
 from __future__ import annotations
 
+import logging
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 Unit = tuple[BlockKind, str]
 MOSTLY = 0.6
 LONG_END = 60
+
+# A page that fails is reported by us, with its name; the libraries would only add lines without one.
+for _name in ("trafilatura", "htmldate", "readability"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _SPACE = re.compile(r"\s+")
 _AUTHORS = re.compile(r"\s*[;]\s*")

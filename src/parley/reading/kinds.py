@@ -7,16 +7,23 @@ from parley.reading.lines import Para
 from parley.reading.words import masthead_words
 from parley.records import BlockKind
 
+SENTENCE = 12
+HEADING = 14
 
-def kind_of(i: int, paras: list[Para], shapes: list[Shape], body: list[int]) -> BlockKind:
+
+def kinds_of(paras: list[Para], shapes: list[Shape], body: list[int]) -> list[BlockKind]:
+    """The kind of each paragraph of the story, `body` being their indices."""
+    opening = next((k for k in body if not paras[k].bullet and shapes[k].ends and shapes[k].words >= SENTENCE), -1)
+    return [_kind(i, paras[i], shapes[i], opening, i == body[-1]) for i in body]
+
+
+def _kind(i: int, para: Para, s: Shape, opening: int, last: bool) -> BlockKind:
     """Key points are the list between title and text; a sub-heading is a short line without an end, text after it."""
-    para, s = paras[i], shapes[i]
     if is_caption(s):
         return "caption"
-    opening = next((k for k in body if not paras[k].bullet and shapes[k].ends and shapes[k].words >= 12), None)
     if para.bullet:
-        return "keypoint" if opening is not None and i < opening else "body"
-    if s.words <= 14 and not s.ends and para.text[-1:] not in '"”’»:,;' and i != body[-1] and s.lower < 0.95:
+        return "keypoint" if i < opening else "body"
+    if s.words <= HEADING and not s.ends and para.text[-1:] not in '"”’»:,;' and not last and s.lower < 0.95:
         return "subheading"
     return "body"
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 BULLETS = "*+•·▪◦‣●■►▸○-–"
 WIDEST_WRAP = 132
 TAB = 8
+WIDE = 500
 MOST = 20_000
 """No story has so many lines; what comes after them on a page is not looked at."""
 
@@ -41,7 +42,7 @@ class Para:
 
 
 def paragraphs(text: str) -> list[Para]:
-    """The paragraphs of a text in order; lines that hold nothing but a bullet are dropped."""
+    """The paragraphs of a text in order; lines without a letter or a figure are dropped."""
     lines = list(_lines(text))
     margin = _wrap_margin(lines)
     if margin is None:
@@ -50,13 +51,13 @@ def paragraphs(text: str) -> list[Para]:
 
 
 def _lines(text: str) -> Iterator[Para]:
-    """Every line that is not blank, as a paragraph of its own; at most MOST of them."""
+    """Every line that says something, as a paragraph of its own; at most MOST of them."""
     gap = count = 0
     for match in _LINE.finditer(text):
         raw = match.group(1)
         bare = raw.strip()
-        if not bare:
-            gap += 1
+        if not any(map(str.isalnum, bare[:WIDE])):
+            gap += 1  # a rule, a lone bullet, an invisible mark: as good as blank
             continue
         indent = len(raw) - len(raw.lstrip())
         start = match.start() + indent

@@ -22,6 +22,11 @@ def never_a_place(name: str) -> bool:
     return name.strip().casefold() in _lists()["never"]
 
 
+def never_opens_dateline(word: str) -> bool:
+    """Is this a word that opens sentences ("However", "In") and so no dateline?"""
+    return word.casefold() in _lists()["openers"]
+
+
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
     import yaml

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parley.reading.features import Shape, shape, vectors
-from parley.reading.kinds import kind_of
+from parley.reading.kinds import kinds_of
 from parley.reading.lines import Para, paragraphs
 from parley.reading.masthead import read_masthead
 from parley.reading.region import log_odds, story_path
@@ -21,10 +21,12 @@ FOOT = 60
 def read_plain(text: str, title: str | None = None, clean: bool = False) -> Story:
     """The story on a page of plain text; `text` is kept as it is and blocks point into it.
 
-    `title`: the title when it is known from elsewhere. `clean`: the text is said to hold the story and nothing else
-    (a record's text): then only what is plainly furniture is left out.
+    `title`: the title when it is known from elsewhere; then only its own place in the text is looked for. `clean`: the
+    text is said to hold the story and nothing else (a record's text): only what is plainly furniture is left out.
     """
     paras = paragraphs(text)
+    if not paras:
+        return Story(text, ())
     shapes = [shape(p) for p in paras]
     odds = log_odds(vectors(paras, shapes))
     if clean:
@@ -36,11 +38,12 @@ def read_plain(text: str, title: str | None = None, clean: bool = False) -> Stor
     body = with_keypoints([i for i, yes in enumerate(inside) if yes and (at is None or i > at)], paras, shapes, at)
     masthead = read_masthead(paras, shapes, body, at)
     body = without_foot([i for i in body if i not in masthead.used], shapes)
-    blocks = [Block(a, b, kind_of(i, paras, shapes, body)) for i in body for a, b in pieces(text, paras[i])]
+    kinds = kinds_of(paras, shapes, body)
+    blocks = [Block(a, b, k) for i, k in zip(body, kinds, strict=True) for a, b in pieces(text, paras[i])]
     if at is not None:
         blocks.insert(0, Block(paras[at].start, paras[at].end, "headline"))
     return Story(
-        text=text, blocks=tuple(blocks), title=paras[at].text if at is not None else title, outlet=masthead.outlet,
+        text=text, blocks=tuple(blocks), title=paras[at].text if at is not None else None, outlet=masthead.outlet,
         credit=masthead.credit, byline=masthead.byline, published=masthead.published,
         published_from=masthead.published_from, dateline=masthead.dateline,
     )  # fmt: skip
