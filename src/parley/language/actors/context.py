@@ -16,9 +16,9 @@ class Context:
     """A passage with its names; `base` is the running number of its first sentence.
 
     `quote[i]` is 0 outside quotation marks, else the running number of the quotation, whose first and last tokens
-    `quotations` gives. `speakers` are the subjects of reporting verbs, in order (`speaking` the same as a set). `left` and `right` hold, by the
-    first token of a person's name, the token ranges of the descriptions before and after it; `belongs` leads from the
-    head token of such a description to the name.
+    `quotations` gives. `speakers` are the subjects of reporting verbs, in order (`speaking` the same as a set).
+    `left` and `right` hold, by the first token of a person's name, the token ranges of the descriptions before and
+    after it; `belongs` leads from the head token of such a description to the name.
     """
 
     p: Passage

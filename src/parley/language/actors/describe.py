@@ -28,9 +28,8 @@ def is_person_noun(lex: Lexicon, word: str) -> bool:
 def attach(c: Context, lex: Lexicon) -> None:
     """Find the descriptions of every person's name of the passage and note them in the context."""
     for span in c.spans:
-        if span.label in ("place", "norp") or (span.entry is not None and span.entry.kind != "person"):
-            if span.label != "entry" or span.entry is None or span.entry.kind in ("state", "bloc"):
-                continue
+        if span.label in ("place", "norp") or (span.entry is not None and span.entry.kind in ("state", "bloc")):
+            continue
         left = _before(c, span, lex)
         if left:
             c.left[span.first] = left
@@ -174,9 +173,8 @@ def _apposition(c: Context, lex: Lexicon, t: int, n: int) -> Range | None:
         word = p.words[x]
         if word in (",", ".", ";", ")", "–", "—", '"', "--") or word.lower() in ("who", "which", "that", "and"):
             break
-        if p.tags[x] in _VERBS or (p.tags[x] in ("PRP", "TO") and head < 0):
-            if p.tags[x] in _VERBS and p.deps[x] not in ("amod", "acl", "compound"):
-                return None
+        if p.tags[x] in _VERBS and p.deps[x] not in ("amod", "acl", "compound"):
+            return None
         if head < 0 and p.pos[x] == "ADP":
             return None
         if (

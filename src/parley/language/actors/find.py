@@ -41,18 +41,16 @@ class Finder(Phrasing, Pronouns):
             self._passage(i, c)
         actors = tuple(sorted((k.record() for k in self._seen()), key=lambda a: (a.name, a.kind)))
         names = {id(k) for k in self._seen()}
-        mentions = sorted(
-            {m for m in (self._final(known, ref) for known, ref in self.memo.values() if known and id(known) in names)},
-            key=lambda m: (m.start, m.end, m.actor),
-        )
+        found = {self._final(known, ref) for known, ref in self.memo.values() if known and id(known) in names}
+        mentions = sorted(found, key=lambda m: (m.start, m.end, m.actor))
         return ActorIndex(actors, tuple(mentions), self.resolve, self.resolve_all)
 
     def _seen(self) -> list[Known]:
         """Known actors worth a row: unnamed people only where they speak or stand for a side."""
         return [k for k in self.order if k.kind != "unnamed" or k.party or id(k) in self.spoke]
 
-    def _final(self, known: Known | None, ref: Referent) -> Mention:
-        assert known is not None
+    @staticmethod
+    def _final(known: Known, ref: Referent) -> Mention:
         return Mention(ref.span[0], ref.span[1], ref.text, known.name, ref.mention)
 
     def _passage(self, i: int, c: Context) -> None:

@@ -100,14 +100,22 @@ class Lexicon:
                     return len(name), self._senses[name]
         return None
 
+    def _side(self, lead: str, text: str, at: int) -> tuple[int, Sense] | None:
+        for name in self.by_lead.get(lead, ()):
+            sense, end = self._senses[name], at + len(name)
+            side = sense.entry.kind in ("state", "bloc", "organisation") and len(name) < len(text)
+            if side and text.startswith(name, at) and not text[end : end + 1].isalnum():
+                return len(name), sense
+        return None
+
     def role_key(self, description: str) -> frozenset[str]:
         """The words of a description without order and small words; states, blocs and offices become `@name`."""
         text, out, at = plain(description), set[str](), 0
         while match := _WORDS.search(text, at):
             at = match.end()
             lead = _LEAD.match(match.group())
-            found = self.match(lead.group(), text, match.start()) if lead else None
-            if found and found[1].entry.kind in ("state", "bloc", "organisation"):
+            found = self._side(lead.group(), text, match.start()) if lead else None
+            if found:
                 out.add("@" + found[1].entry.name)
                 at = match.start() + found[0]
                 if text.startswith(("'s", "s'"), at):

@@ -17,8 +17,8 @@ from parley.language.passage import Passage
 
 Label = Literal["person", "org", "place", "norp", "entry", "other"]
 _LABELS: dict[str, Label] = {
-    "PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "other", "NORP": "norp", "PRODUCT": "other",
-    "WORK_OF_ART": "other", "EVENT": "other", "LAW": "other",
+    "PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "other", "NORP": "norp",
+    "PRODUCT": "other", "WORK_OF_ART": "other", "EVENT": "other", "LAW": "other",
 }  # fmt: skip
 _LEADS = frozenset("the a an its his her their our this that".split())
 
@@ -194,9 +194,13 @@ def _mend(p: Passage, lex: Lexicon, first: int, last: int) -> tuple[int, int]:
             and (words[last + 2].isalpha() and len(words[last + 2]) < 7 and p.deps[last + 2] not in ("amod",))
         ):  # "Park Min-jun"
             last += 2
-        elif nxt.lower() in SUFFIXES or (nxt[0].isupper() and p.tags[last + 1] == "NNP" and p.deps[last] == "compound"
-                                         and p.heads[last] > last and nxt.lower() not in lex.group_nouns
-                                         and nxt.lower() not in lex.role_nouns and nxt.lower() not in NOT_NAMES):  # fmt: skip
+        elif nxt.lower() in SUFFIXES or (
+            nxt[0].isupper()
+            and p.tags[last + 1] == "NNP"
+            and p.deps[last] == "compound"
+            and p.heads[last] > last
+            and not _common(lex, nxt.lower())
+        ):
             last += 1
         else:
             break

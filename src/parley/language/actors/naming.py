@@ -110,12 +110,11 @@ class Naming(Telling):
     def _demonym(self, i: int, c: Context, s: NameSpan, entry: ActorEntry) -> tuple[Known | None, float]:
         """ "the Russians" speak for the state; "Russians" are people; "Russian" is a word beside a noun."""
         p, t = c.p, s.last
-        if p.tags[t] in ("NNPS", "NNS") or (
-            p.pos[t] in ("NOUN", "PROPN") and p.deps[t] in ("nsubj", "nsubjpass", "dobj", "pobj")
-        ):
-            if s.first and p.words[s.first - 1].lower() == "the":
-                return self.bodies.of_entry(entry), 0.7
-        if p.tags[t] in ("NNPS", "NNS"):
+        plural = p.tags[t] in ("NNPS", "NNS")
+        argument = p.pos[t] in ("NOUN", "PROPN") and p.deps[t] in ("nsubj", "nsubjpass", "dobj", "pobj")
+        if (plural or argument) and p.words[max(0, s.first - 1)].lower() == "the":
+            return self.bodies.of_entry(entry), 0.7
+        if plural:
             return self.bodies.named(span_text(c, s), "group", None), 0.6
         return None, 0.4
 
@@ -161,19 +160,15 @@ class Naming(Telling):
 
     def _organisation(self, i: int, c: Context, s: NameSpan) -> Known:
         p = c.p
+        if s.last > s.first + 1 and p.words[s.first].lower() in self.lex.group_nouns and p.words[s.first + 1] == "of":
+            phrase = phrase_at(p, s.first)  # "Pakistan's Ministry of Defence"
+            d = self._describe(i, c, phrase.core, s.last, s.first)
+            return self.bodies.described(d, p.words[s.first : s.last + 1], True)
         if p.words[s.last].lower() in self.lex.group_nouns:
             phrase = phrase_at(p, s.last)
             first = min(phrase.core, s.first)
             d = self._describe(i, c, first, s.last, s.last)
             return self.bodies.described(d, self._rest(c, s.first, s.last), True)
-        if s.last > s.first + 1 and p.words[s.first].lower() in self.lex.group_nouns and p.words[s.first + 1] == "of":
-            phrase = phrase_at(p, s.first)  # "Pakistan's Ministry of Defence"
-            d = self._describe(i, c, phrase.core, s.last, s.first)
-            return self.bodies.described(d, p.words[s.first : s.last + 1], True)
-        if s.last > s.first + 1 and p.words[s.first].lower() in self.lex.group_nouns and p.words[s.first + 1] == "of":
-            phrase = phrase_at(p, s.first)  # "Pakistan's Ministry of Defence"
-            d = self._describe(i, c, phrase.core, s.last, s.first)
-            return self.bodies.described(d, p.words[s.first : s.last + 1], True)
         known = self.bodies.named(span_text(c, s), "organisation", None)
         if known.party is None and known.seen == 0:
             words = {w.lower() for w in p.words[max(0, s.first - 4) : s.first]} | {

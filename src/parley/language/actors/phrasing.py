@@ -46,11 +46,10 @@ class Phrasing(Naming):
         word = p.words[t].lower()
         person = p.pos[t] in ("NOUN", "PROPN", "ADJ") and (is_person_noun(lex, lemma) or word in lex.role_nouns)
         group = lemma in lex.group_nouns or word in lex.group_nouns
-        if p.words[t][0].isupper() and (named := self.people.find_short(fold(p.words[t]), c.sentence(t))):
-            if named.name.split()[-1] == p.words[t]:  # a surname the tagger took for another word
-                self._note(i, c, t, named)
-                at = p.span_of(t, t)
-                return named, Referent(named.name, named.party, named.kind, p.text_of(t, t), at, "name", 0.7)
+        named = self.people.find_short(fold(p.words[t]), c.sentence(t)) if p.words[t][0].isupper() else None
+        if named is not None and named.name.split()[-1] == p.words[t]:  # a surname the tagger took for another word
+            self._note(i, c, t, named)
+            return named, Referent(named.name, named.party, named.kind, p.words[t], p.span_of(t, t), "name", 0.7)
         phrase = phrase_at(p, t)
         if not (person or group) and t in c.speaking and word.endswith(AGENT_ENDINGS):
             person = lemma not in NOT_AGENTS and p.words[t].islower()
@@ -151,7 +150,7 @@ class Phrasing(Naming):
 
     @staticmethod
     def _introduced(c: Context, t: int) -> int | None:
-        """The name a group noun only goes with: "the resistance movement Hamas", "the movement of …", "the G7 group"."""
+        """The name a group noun only goes with: "the movement Hamas", "the movement of …", "the G7 group"."""
         for x in (t + 1, t + 2 if t + 1 < len(c.p) and c.p.words[t + 1] == "of" else t + 1, t - 1):
             span = c.at.get(x)
             if span is not None and span.last != t:

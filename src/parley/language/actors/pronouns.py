@@ -74,6 +74,11 @@ class Pronouns(Reader):
             while p.pos[verb] not in ("VERB", "AUX") and p.heads[verb] != verb:
                 verb = p.heads[verb]
             subject = p.kid(verb, "nsubj", "nsubjpass")
+            for _ in range(4):  # "Putin told Zelensky to wait and called him": one subject for both verbs
+                if subject is not None or p.deps[verb] not in ("conj", "advcl"):
+                    break
+                verb = p.heads[verb]
+                subject = p.kid(verb, "nsubj", "nsubjpass")
             if subject is not None and subject != t and subject < t:
                 known = self.refer(i, subject)[0]
                 if known:

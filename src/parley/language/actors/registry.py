@@ -13,7 +13,8 @@ from parley.records import Actor, ActorKind
 
 @dataclass(slots=True, eq=False)
 class Known:
-    """One actor of the article. `gender` is told, `likely` guessed from the given name; `roles` as printed, `role_words` and `heads` for matching; `seen` counts mentions.
+    """One actor of the article. `gender` is told, `likely` guessed from the given name; `roles` as printed,
+    `role_words` and `heads` for matching; `seen` counts mentions.
 
     `last` is the running sentence number of the last mention (-1 before the first).
     """

@@ -31,11 +31,10 @@ def fitting_person(
         if score > top:
             best, top = known, score
     entry = lex.roles.get(d.words)
-    if entry is not None and entry.kind == "person" and (best is None or best.entry is not entry):
-        if best is None or top < 1.9:
-            known = people.of_entry(entry)
-            if best is None or known.seen or _fit(d, lex, best, gender) < 1.5:
-                return known, 0.8
+    if entry is not None and entry.kind == "person" and (best is None or (best.entry is not entry and top < 1.9)):
+        known = people.of_entry(entry)
+        if best is None or known.seen or _fit(d, lex, best, gender) < 1.5:
+            return known, 0.8
     if best is None:
         return None, 0.0
     return best, min(0.9, 0.3 + 0.3 * top)

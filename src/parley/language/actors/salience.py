@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from parley.language.actors.registry import Known
 
 _WEIGHTS = {
-    "nsubj": 80.0, "nsubjpass": 75.0, "csubj": 70.0, "dobj": 50.0, "dative": 45.0, "pobj": 40.0, "agent": 45.0, "appos": 45.0,
-    "ROOT": 60.0, "conj": 45.0, "poss": 30.0, "compound": 15.0, "amod": 5.0, "nmod": 15.0,
+    "nsubj": 80.0, "nsubjpass": 75.0, "csubj": 70.0, "dobj": 50.0, "dative": 45.0, "pobj": 40.0, "agent": 45.0,
+    "appos": 45.0, "ROOT": 60.0, "conj": 45.0, "poss": 30.0, "compound": 15.0, "amod": 5.0, "nmod": 15.0,
 }  # fmt: skip
 SPEAKER = 45.0
 """Added to the subject of a reporting verb."""

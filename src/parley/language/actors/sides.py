@@ -56,10 +56,10 @@ def describe(
             if t > 1 and p.words[t - 1] == "-" and p.words[t - 2].lower() in _PREFIXES:
                 t = after
                 continue
-            if after + 1 < len(p) and p.words[after] == "-" and p.starts[after] == p.ends[end]:
-                if p.words[after + 1].lower() not in _INSTALLED:
-                    t = after + 2
-                    continue
+            hyphen = after + 1 < len(p) and p.words[after] == "-" and p.starts[after] == p.ends[end]
+            if hyphen and p.words[after + 1].lower() not in _INSTALLED:
+                t = after + 2
+                continue
             entry = span.entry
             if entry is not None and entry.kind in ("state", "bloc", "organisation"):
                 words.add("@" + entry.name)
@@ -77,8 +77,9 @@ def describe(
             side = side_of_token(t) if head_word != "counterpart" else None
             if side and t < head:
                 sides.append(side)
-        elif t > head and link and p.pos[t] == "NOUN" and not sides and _counts(t, head, link, head_word, None):
-            if p.deps[t] in ("pobj", "conj") and (side := side_of_token(t)):
+        elif t > head and link and p.pos[t] == "NOUN" and p.deps[t] in ("pobj", "conj") and not sides:
+            side = side_of_token(t) if _counts(t, head, link, head_word, None) else None
+            if side:
                 sides.append(side)
         if word not in _SMALL and p.tags[t] not in ("PRP$", "DT", "CD"):
             words.add(spelling(plain(word)))

@@ -37,14 +37,10 @@ class Telling(Reader):
                 known.heads.add(d.head)
             leads = where is c.right.get(s.first) and p.lemmas[first - 1] in LEADS
             possessed = not role and p.words[last] in ("'s", "'")
-            if known.entry is None and known.party is None and d.party:
-                if (
-                    (role and d.speaks)
-                    or leads
-                    or possessed
-                    or (where is c.right.get(s.first) and not role and self._may_speak(known, d))
-                ):
-                    known.party = d.party
+            beside = where is c.right.get(s.first) and not role and self._may_speak(known, d)
+            told = (role and d.speaks) or leads or possessed or beside
+            if told and known.entry is None and known.party is None:
+                known.party = d.party
             if known.gender is None:
                 known.gender = gender_of_words([*d.own, d.head])
         if known.gender is None and s.first > 0:

@@ -5,14 +5,15 @@ from __future__ import annotations
 FEMALE = frozenset(
     """
     woman women girl lady queen princess duchess spokeswoman chairwoman congresswoman policewoman businesswoman
-    councilwoman actress mother wife daughter sister widow grandmother aunt mrs ms miss madam madame baroness dame
-    saleswoman servicewoman heroine nun waitress
+    councilwoman actress mother wife daughter sister widow grandmother aunt mrs ms miss madam madame baroness
+    dame saleswoman servicewoman heroine nun waitress
     """.split()
 )
 MALE = frozenset(
     """
-    man men boy gentleman king prince duke spokesman chairman congressman policeman businessman councilman actor father
-    husband son brother widower grandfather uncle mr sir lord sheikh pope emir sultan ayatollah fisherman serviceman imam
+    man men boy gentleman king prince duke spokesman chairman congressman policeman businessman councilman actor
+    father husband son brother widower grandfather uncle mr sir lord sheikh pope emir sultan ayatollah fisherman
+    serviceman imam
     """.split()
 )
 
@@ -27,22 +28,24 @@ SPEECH_PRONOUNS = frozenset("i me my mine myself we us our ours ourselves you yo
 # People who speak for themselves: a national description says where they are from, not whose side they are on.
 PRIVATE = frozenset(
     """
-    academic activist actor actress advocate ally analyst anchor artist asylum-seeker astronaut athlete attendee attorney
-    author backer banker barrister billionaire blogger boss boy bride broadcaster broker brother businessman businessperson
-    businesswoman bystander cameraman campaigner candidate ceo cfo challenger chaplain citizen civilian cleric coach
-    co-founder colleague columnist commentator communist confidant conscript conservative consultant contender contractor
-    convict correspondent critic daughter dealmaker defector defendant democrat demonstrator detainee developer dissident
-    doctor dove driver economist editor engineer entrepreneur evacuee executive exile expert eyewitness fan farmer father
-    fellow filmmaker firefighter fisherman fixer founder geographer girl guest hardliner hawk historian host hostage
-    humanitarian husband immigrant individual informant inhabitant insider investor islamist journalist lawyer leftist
-    lecturer liberal lobbyist local loyalist man manager medic merchant migrant miner moderate monk mother musician
-    nationalist neighbor neighbour nominee novelist nun nurse observer onlooker opponent oppositionist organiser organizer
-    owner paramedic parent participant passenger passer-by pastor patient pensioner people person philanthropist
-    photographer physician plaintiff player poet pollster populist preacher presenter priest prisoner producer professor
-    protester psychologist publisher pundit reader recruit reformist refugee relative reporter rescuer researcher resident
-    rival scholar scientist shopkeeper singer sister socialist solicitor son specialist strategist student supporter surgeon
-    survivor suspect teacher trader tycoon unionist veteran victim villager visitor volunteer voter whistleblower widow
-    widower wife witness woman worker writer youth
+    academic activist actor actress advocate ally analyst anchor artist asylum-seeker astronaut athlete attendee
+    attorney author backer banker barrister billionaire blogger boss boy bride broadcaster broker brother
+    businessman businessperson businesswoman bystander cameraman campaigner candidate ceo cfo challenger
+    chaplain citizen civilian cleric coach co-founder colleague columnist commentator communist confidant
+    conscript conservative consultant contender contractor convict correspondent critic daughter dealmaker
+    defector defendant democrat demonstrator detainee developer dissident doctor dove driver economist editor
+    engineer entrepreneur evacuee executive exile expert eyewitness fan farmer father fellow filmmaker
+    firefighter fisherman fixer founder geographer girl guest hardliner hawk historian host hostage humanitarian
+    husband immigrant individual informant inhabitant insider investor islamist journalist lawyer leftist
+    lecturer liberal lobbyist local loyalist man manager medic merchant migrant miner moderate monk mother
+    musician nationalist neighbor neighbour nominee novelist nun nurse observer onlooker opponent oppositionist
+    organiser organizer owner paramedic parent participant passenger passer-by pastor patient pensioner people
+    person philanthropist photographer physician plaintiff player poet pollster populist preacher presenter
+    priest prisoner producer professor protester psychologist publisher pundit reader recruit reformist refugee
+    relative reporter rescuer researcher resident rival scholar scientist shopkeeper singer sister socialist
+    solicitor son specialist strategist student supporter surgeon survivor suspect teacher trader tycoon
+    unionist veteran victim villager visitor volunteer voter whistleblower widow widower wife witness woman
+    worker writer youth
     """.split()
 )
 SOURCES = frozenset("source insider aide person people official diplomat friend associate ally individual".split())
@@ -50,16 +53,16 @@ SOURCES = frozenset("source insider aide person people official diplomat friend 
 # Words that make a described person or body private, or no speaker for the state named beside them.
 NOT_FOR_STATE = frozenset(
     """
-    opposition exiled dissident jailed imprisoned detained rights think tank university college institute hospital charity
-    newspaper magazine television tv radio newspaper company firm club church school football media bank airline
-    independent human-rights ngo nonprofit non-governmental civil-society activist analyst former ex late then-candidate
-    retired ousted deposed family crew cast audience
+    opposition exiled dissident jailed imprisoned detained rights think tank university college institute
+    hospital charity newspaper magazine television tv radio newspaper company firm club church school football
+    media bank airline independent human-rights ngo nonprofit non-governmental civil-society activist analyst
+    former ex late then-candidate retired ousted deposed family crew cast audience
     """.split()
 )
 OFFICIAL = frozenset(
     """
-    government ministry state military army navy police intelligence security defense defence foreign presidential
-    diplomatic administration embassy parliament cabinet border customs air force
+    government ministry state military army navy police intelligence security defense defence foreign
+    presidential diplomatic administration embassy parliament cabinet border customs air force
     """.split()
 )
 
@@ -110,8 +113,9 @@ PARTICLES = frozenset("bin ibn al el de da di du der den van von la le y abu ben
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 NOT_NAMES = frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov
+    dec
     """.split()
 )
 
@@ -120,8 +124,8 @@ AGENT_PREPOSITIONS = frozenset("against between by on upon with".split())
 # After these verbs "to Moscow", "from Kyiv" is travel, so the capital is a place.
 MOTION = frozenset(
     """
-    arrive come depart drive flee fly go head leave move return sail send ship travel walk visit trip flight visit journey
-    tour road train bus relocate bring rush deport extradite
+    arrive come depart drive flee fly go head leave move return sail send ship travel walk visit trip flight
+    visit journey tour road train bus relocate bring rush deport extradite
     """.split()
 )
 ARMED = frozenset(
@@ -133,8 +137,9 @@ EXPECTS_COMMA = frozenset({",", "–", "—", "--", "-", "(", ")"})
 PRIVATE_BODIES = frozenset(
     """
     airline association broadcaster campaign centre center channel charity church clinic club community company
-    consortium corporation family foundation firm hospital industry institute institution magazine mosque network newspaper
-    ngo opposition operator organisation organization outlet school society station synod think-tank union university website
+    consortium corporation family foundation firm hospital industry institute institution magazine mosque
+    network newspaper ngo opposition operator organisation organization outlet school society station synod
+    think-tank union university website
     """.split()
 )
 NO_BODIES = frozenset(
@@ -143,9 +148,9 @@ NO_BODIES = frozenset(
 SIDES = frozenset("side country nation kingdom republic state".split())
 OFFICE_TOPICS = frozenset(
     """
-    affairs agriculture commerce communications culture defence defense development education energy finance health
-    homeland housing interior intelligence justice labor labour security staff state trade transport transportation
-    treasury veterans war
+    affairs agriculture commerce communications culture defence defense development education energy finance
+    health homeland housing interior intelligence justice labor labour security staff state trade transport
+    transportation treasury veterans war
     """.split()
 )
 HONORIFICS = frozenset("mr mrs ms miss mx dr prof sir dame lord lady hon".split())
@@ -165,10 +170,11 @@ OUTLET_NOUNS = {
 AGENT_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers")
 NOT_AGENTS = frozenset(
     """
-    banner border center centre chapter computer document folder letter matter newsletter number offer order paper poster
-    power quarter server statement sticker ticker tracker trailer water weather error factor mirror monitor indicator
-    agreement amendment announcement assessment comment department development document establishment government judgment
-    movement parliament settlement treatment list covenant complaint warrant grant plant moment event content incident
+    banner border center centre chapter computer document folder letter matter newsletter number offer order
+    paper poster power quarter server statement sticker ticker tracker trailer water weather error factor mirror
+    monitor indicator agreement amendment announcement assessment comment department development document
+    establishment government judgment movement parliament settlement treatment list covenant complaint warrant
+    grant plant moment event content incident
     """.split()
 )
 
