@@ -10,7 +10,8 @@ from parley.reading.names import as_name
 from parley.reading.words import masthead_words
 
 _AND = re.compile(
-    r"\s+(?:and|with|avec|mit|con|com|und|et|y|e|i|en|og|och|и|та)\s+|\s*[&;|/•·]\s*|\s+[-–—]\s+|\s*,\s*(?:and\s+)?"
+    r"\s+(?:and|with|avec|mit|con|com|und|et|y|e|i|en|og|och|и|та)\s+|\s*[&;|/•·]\s*|\s+[-–—]\s+|\s*,\s*(?:and\s+)?",
+    re.I,
 )
 _IN_PLACE = re.compile(r"\s+in\s+((?:[A-Z][\w.'’-]+)(?:\s[A-Z][\w.'’-]+){0,2})")
 _HANDLE = re.compile(r"\s*\(?@\w+\)?|<[^>]*>|\S+@\S+|https?://\S+")

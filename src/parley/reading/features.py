@@ -17,6 +17,7 @@ from parley.reading.lines import Para
 FEATURES = (
     "bias", "length", "ends_sentence", "sentences", "lower", "bullet", "bullet_prose", "short", "furniture",
     "furniture_inside", "indent_body", "indent_other", "before_1", "after_1", "before_3", "after_3", "past_tail",
+    "past_talk",
     "before_prose", "repeated", "bars", "ellipsis", "colon", "question", "titled", "share_before", "quoted",
     "prose_page", "alike_before", "alike_after", "furniture_near", "stamp", "stamps_near",
 )  # fmt: skip
@@ -46,6 +47,7 @@ class Shape:
     labelled: bool
     held: int
     tail: bool
+    talk: bool
     stamp: bool
 
     @property
@@ -99,6 +101,7 @@ def shape(para: Para) -> Shape:
         labelled=begins and n < 40 and f.labels(plain),
         held=held,
         tail=n <= 8 and not ends and f.ends_story(plain),
+        talk=n <= 30 and f.opens_talk(plain),
         stamp=n <= 14 and not wide and _STAMP.search(text) is not None,
     )
 
@@ -141,10 +144,15 @@ def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
     stamps = [0.0] * 4 + [float(s.stamp) for s in shapes] + [0.0] * 4
     above = _company(shapes, range(count))
     below = _company(shapes, range(count - 1, -1, -1))
-    rows, done, tails = [], 0.0, 0.0
+    rows, done, tails, talked = [], 0.0, 0.0, 0.0
     for i, (p, s) in enumerate(zip(paras, shapes, strict=True)):
         if s.tail and done > 0.25 * total:
-            tails = 1.0
+            if s.talk:
+                talked = 1.0
+            else:
+                tails = 1.0
+        elif tails and s.prose > 0.6 and below[i][0] > 0.6 and not s.aside:
+            tails = 0.0
         rows.append([
             1.0,
             min(1.0, math.log2(s.words + 1) / 6),
@@ -163,6 +171,7 @@ def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
             max(above[i][1:]),
             max(below[i][1:]),
             tails,
+            talked,
             float(i < first),
             float(seen[s.plain] > 1 and s.words < 40),
             min(1.0, (p.text.count("|", 0, LONG) + p.text.count("»", 0, 200) * (s.words < 12)) / 2),

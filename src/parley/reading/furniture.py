@@ -23,6 +23,7 @@ class Furniture:
     starts: tuple[str, ...]
     holds: tuple[str, ...]
     tail: frozenset[str]
+    talk: tuple[str, ...]
 
     def is_whole(self, plain: str) -> bool:
         """Is the whole line (as `plain_line` gives it) furniture?"""
@@ -33,6 +34,10 @@ class Furniture:
         if not plain.startswith(self.starts):
             return False
         return any(plain.startswith(s) and not plain[len(s) : len(s) + 1].isalnum() for s in self.starts)
+
+    def opens_talk(self, plain: str) -> bool:
+        """Is this a heading of readers' comments? What follows may be whole sentences, and is never the story."""
+        return _COUNTED.match(plain) is not None or plain.startswith(self.talk)
 
     def labels(self, plain: str) -> bool:
         """Is the line labelled as furniture: "Read more: …", "ALSO READ | …"?"""
@@ -61,6 +66,7 @@ def furniture() -> Furniture:
     return Furniture(
         exact=frozenset(lists["exact"]), starts=tuple(dict.fromkeys(lists["starts"])),
         holds=tuple(dict.fromkeys(lists["holds"])), tail=frozenset(lists["tail"]),
+        talk=tuple(lists["talk"]),
     )  # fmt: skip
 
 

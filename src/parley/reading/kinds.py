@@ -11,10 +11,18 @@ SENTENCE = 12
 HEADING = 14
 
 
-def kinds_of(paras: list[Para], shapes: list[Shape], body: list[int]) -> list[BlockKind]:
+def kinds_of(paras: list[Para], shapes: list[Shape], body: list[int], title: int | None) -> list[BlockKind]:
     """The kind of each paragraph of the story, `body` being their indices."""
     opening = next((k for k in body if not paras[k].bullet and shapes[k].ends and shapes[k].words >= SENTENCE), -1)
-    return [_kind(i, paras[i], shapes[i], opening, i == body[-1]) for i in body]
+    kinds = [_kind(i, paras[i], shapes[i], opening, i == body[-1]) for i in body]
+    headings = masthead_words().point_headings
+    summed_up = title is not None and any(shapes[k].plain in headings for k in range(title + 1, body[0] if body else 0))
+    for n, i in enumerate(body):
+        if summed_up and i < opening:
+            kinds[n] = "keypoint"
+        elif n and kinds[n - 1] == "caption" and shapes[i].plain in shapes[body[n - 1]].plain:
+            kinds[n] = "caption"
+    return kinds
 
 
 def _kind(i: int, para: Para, s: Shape, opening: int, last: bool) -> BlockKind:

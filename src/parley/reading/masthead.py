@@ -11,6 +11,7 @@ from parley.reading.dateline import Dateline, capitalised, read_dateline
 from parley.reading.dates_printed import find_date, iso_day
 from parley.reading.features import Shape
 from parley.reading.infer import infer_published
+from parley.reading.kinds import is_caption
 from parley.reading.lines import Para
 from parley.reading.places import is_city, is_region
 from parley.records import PublishedFrom
@@ -92,7 +93,8 @@ def _byline(top: list[int], paras: list[Para], shapes: list[Shape], found: Masth
             line = Byline((name,))
         if line is None and (name := bare_name(paras[i].text)):
             near = [paras[k].text for k in (i - 1, i + 1) if 0 <= k < len(paras)]
-            line = Byline((name,)) if any(find_date(t) for t in near) else None
+            house = next(filter(None, (read_byline(t) for t in near if not bare_name(t))), Byline()).agency
+            line = Byline((name,), house) if house or any(find_date(t) for t in near) else None
         if line:
             found.used.add(i)
             best = Byline(best.names or line.names, best.agency or line.agency, best.places or line.places)
@@ -110,7 +112,7 @@ def _date(
 ) -> None:
     """The date between title and story, or just above the title, or in the dateline."""
     for i in (*top, *above):
-        if shapes[i].words > SHORT or (i >= first and paras[i].text[-1:] in ".:,;!?”"):
+        if shapes[i].words > SHORT or is_caption(shapes[i]) or (i >= first and paras[i].text[-1:] in ".:,;!?”"):
             continue
         dated = find_date(paras[i].text)
         if dated:

@@ -11,10 +11,13 @@ from parley.reading.masthead import read_masthead
 from parley.reading.region import log_odds, story_path
 from parley.reading.story import Story
 from parley.reading.title import find_title
+from parley.reading.words import masthead_words
 from parley.records import Block, Span
 
 LONGEST = 20_000
-POINT = 4
+POINT = 3
+POINTS = 10
+LONGEST_POINT = 40
 FOOT = 60
 
 
@@ -38,7 +41,7 @@ def read_plain(text: str, title: str | None = None, clean: bool = False) -> Stor
     body = with_keypoints([i for i, yes in enumerate(inside) if yes and (at is None or i > at)], paras, shapes, at)
     masthead = read_masthead(paras, shapes, body, at)
     body = without_foot([i for i in body if i not in masthead.used], shapes)
-    kinds = kinds_of(paras, shapes, body)
+    kinds = kinds_of(paras, shapes, body, at)
     blocks = [Block(a, b, k) for i, k in zip(body, kinds, strict=True) for a, b in pieces(text, paras[i])]
     if at is not None:
         blocks.insert(0, Block(paras[at].start, paras[at].end, "headline"))
@@ -50,13 +53,21 @@ def read_plain(text: str, title: str | None = None, clean: bool = False) -> Stor
 
 
 def with_keypoints(body: list[int], paras: list[Para], shapes: list[Shape], title: int | None) -> list[int]:
-    """The list right above the story's first paragraph belongs to it when its items are more than menu words."""
+    """The story with its key points: the list right above its first paragraph, or the lines under "Summary" there.
+
+    The items of a list must be more than menu words.
+    """
     if not body:
         return body
-    i = body[0] - 1
-    while i > (title if title is not None else -1) and paras[i].bullet and shapes[i].words >= POINT:
+    top = title + 1 if title is not None else 0
+    i = body[0]
+    while i > top and paras[i - 1].bullet and shapes[i - 1].words >= POINT:
         i -= 1
-    items = [k for k in range(i + 1, body[0]) if not shapes[k].aside and not shapes[k].stamp]
+    headings = masthead_words().point_headings
+    for k in range(max(top, body[0] - POINTS), body[0]):
+        if shapes[k].plain in headings and all(POINT <= s.words <= LONGEST_POINT for s in shapes[k + 1 : body[0]]):
+            i = min(i, k + 1)
+    items = [k for k in range(i, body[0]) if not shapes[k].aside and not shapes[k].stamp]
     return items + body if len(items) > 1 else body
 
 

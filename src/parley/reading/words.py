@@ -20,6 +20,7 @@ class MastheadWords:
     agency: re.Pattern[str]
     taken_from: re.Pattern[str]
     passed_on: re.Pattern[str]
+    point_headings: frozenset[str]
     outlet_words: frozenset[str]
     not_outlets: frozenset[str]
 
@@ -40,6 +41,7 @@ def masthead_words() -> MastheadWords:
         agency=re.compile(rf"(?<![\w.])(?:{_any(agencies)})(?!\w)"),
         taken_from=re.compile(rf"\b(?:{_any(data['taken_from'])})\b[:\s]*", re.I),
         passed_on=re.compile(rf"\b(?:{_any(data['passed_on'])})\b[:\s]*", re.I),
+        point_headings=frozenset(data["point_headings"]),
         outlet_words=frozenset(data["outlet_words"]),
         not_outlets=frozenset(data["not_outlets"]),
     )
