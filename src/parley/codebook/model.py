@@ -57,6 +57,8 @@ class CueEntry(_Frozen):
     mood: Mood = "assert"
     takes: tuple[Takes, ...] = ("clause", "quote")
     moods: dict[str, Mood] = Field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+    """Head nouns that are no source after this cue ("according to *law*")."""
     weak: bool = False
     """True for verbs that report only with a quotation or a clause and an actor as subject ("show", "believe")."""
 

@@ -41,6 +41,8 @@ def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool =
         that = _that_after(p, v, cue_last)
         for finder in (_clause, _enclosing):
             found = finder(p, v, cue_last)
+            if found and that is not None and v < found[0][0] < that <= found[0][1]:
+                found = ((that, found[0][1]),)  # the hearer's phrase was taken into the clause
             if found and (that is None or found[0][0] <= that or found[-1][1] < v):
                 return Content("clause", found, hearer)
         found = _surface(p, v, cue_last, that, bare="object" not in cue.frames and "clause" not in cue.weak)
@@ -194,6 +196,8 @@ def _extend(p: Passage, v: int, k: int) -> int:
             end = p.right[m]
         elif p.deps[m] == "conj" and p.left[m] <= end + 3 and _belongs(p, v, k, m):
             end = p.right[m]
+        elif p.deps[m] in ("ccomp", "parataxis", "dep", "appos", "conj") and p.words[p.left[m] - 1] in (":", ";"):
+            end = p.right[m]
         elif p.deps[m] not in ("punct", "cc"):
             break
     return _to_seam(p, v, end)
@@ -315,6 +319,11 @@ def _complement(p: Passage, v: int) -> Range | None:
             return p.left[k], p.right[k]
         if p.deps[k] == "dobj" and any(p.words[t].lower() in ("a", "an") for t in range(p.left[k] + 2, p.right[k])):
             return p.left[k], p.right[k]
+        after = p.right[k] + 1
+        if p.deps[k] == "dobj" and after + 1 < len(p) and p.tags[after] == "``":
+            return p.left[k], after + 1  # "called the offer “an insult”": the quoted predicate belongs to it
+        if p.deps[k] == "dobj" and any(p.deps[m] == "amod" and m > k for m in p.kids[k]):
+            return p.left[k], p.right[k]  # "called the offer outrageous"
     return None
 
 
@@ -329,7 +338,7 @@ def _as_predicate(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
     )
     if as_at is None:
         return ()
-    end = _subtree_end(p, as_at, v)
+    end = _before_occasion(p, as_at, _subtree_end(p, as_at, v))
     if end <= as_at:
         return ()
     if own_obj and obj is not None and p.left[obj] < as_at:
@@ -390,10 +399,21 @@ def _particle_object(p: Passage, v: int, last: int) -> Range | None:
     return _object(p, v, passive=False)
 
 
+def _before_occasion(p: Passage, first: int, last: int) -> int:
+    """The end of a phrase without the occasion at its end ("… as useless *during a visit to Turku*")."""
+    for t in range(first + 2, last):
+        if p.lemmas[t] == "during" and p.deps[t] == "prep" and p.right[t] >= last - 1:
+            return t - 1
+    return last
+
+
 def _noun_end(p: Passage, k: int) -> int:
     """Last token of a noun phrase without the circumstances the parser hung on it (hearer, place aboard, day)."""
+    occasion = _before_occasion(p, k, p.right[k])
+    if occasion < p.right[k]:
+        return occasion
     for m in p.kids[k]:
-        if m > k and p.deps[m] == "prep" and p.lemmas[m] in ("to", "aboard", "on", "during", "after", "before"):
+        if m > k and p.deps[m] == "prep" and p.lemmas[m] in ("to", "aboard", "on", "after", "before"):
             obj = p.kid(m, "pobj")
             dated = obj is not None and any(a <= obj < b and label in ("DATE", "TIME") for a, b, label in p.ents)
             hearer = (

@@ -23,6 +23,7 @@ class Cue:
     frames: dict[str, Mood] = field(default_factory=dict)
     weak: set[str] = field(default_factory=set)
     negated: Mood | None = None
+    unless: frozenset[str] = frozenset()
 
     def mood_for(self, frame: str) -> Mood:
         """The mood when the content stands in `frame`."""
@@ -47,7 +48,7 @@ class CueIndex:
             for words in entry.words:
                 parts = tuple(words.split())
                 if entry.kind == "phrase":
-                    cue = Cue(words, entry.mood, entry.kind)
+                    cue = Cue(words, entry.mood, entry.kind, unless=frozenset(entry.unless))
                     self.phrases.append((parts, cue))
                 elif len(parts) > 1:
                     known = self.longer.setdefault(parts[0], [])

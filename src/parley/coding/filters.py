@@ -35,7 +35,7 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str], actors
     speaks = s.kind in SPEAKS
     if r.cue is not None and r.cue.word in ("cite", "quote") and r.frame == "object" and _is_source(p, r, actors):
         return False  # whom a newspaper cites is the source of what it reports, not a statement
-    if r.cue is not None and r.cue.kind == "phrase" and not (speaks or carrier):
+    if r.cue is not None and r.cue.kind == "phrase" and not speaks and p.lemmas[r.source] in r.cue.unless:
         return False  # "according to international law", "according to plan"
     if r.cue is not None and r.frame in r.cue.weak and _open_question(p, r):
         return False  # "determined whether", "know what": nothing is said

@@ -87,8 +87,12 @@ def _seam(p: Passage, r: Report, outer: Report) -> int | None:
         # "… agreed in principle, *but he demanded* a narrower zone": the reporter goes on, with a pronoun
         start = p.left[v]
         t = start - 1
-        plain = p.lemmas[alone] in ("he", "she") and p.deps[v] == "conj" and p.tags[v] == p.tags[o] and start == alone
-        return t if plain and t > 0 and p.words[t].lower() == "but" else None
+        if p.lemmas[alone] not in ("he", "she") or p.tags[v] != p.tags[o] or t < 1:
+            return None
+        if p.deps[v] == "conj" and start == alone and p.words[t].lower() == "but":
+            return t
+        aside = p.deps[v] == "advcl" and p.words[start].lower() in ("though", "although", "while")
+        return start if aside and p.words[t] == "," else None
     if p.tags[v] == "VBG":
         t = v
         while t > 0 and (p.pos[t - 1] == "ADV" or p.words[t - 1].lower() in ("while", "when", "by", "and", "but")):

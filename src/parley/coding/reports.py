@@ -177,7 +177,7 @@ def trim(p: Passage, a: int, b: int) -> Span | None:
     """
     while a <= b and (p.pos[a] == "SPACE" or (p.pos[a] == "PUNCT" and p.words[a] in ",;:.–—-?!)''\"”’'")):
         a += 1
-    while b >= a and (p.pos[b] == "SPACE" or (p.pos[b] == "PUNCT" and p.words[b] in ",;:.–—-(")):
+    while b >= a and (p.pos[b] == "SPACE" or p.pos[b] == "CCONJ" or (p.pos[b] == "PUNCT" and p.words[b] in ",;:.–—-(")):
         b -= 1
     if a > b:
         return None
