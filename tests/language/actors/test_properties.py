@@ -115,7 +115,7 @@ BOOK = smallbook()
         ("“He lied,” Putin said of President Zelensky. He gave no proof.", "He#2", "Vladimir Putin"),
         ("Zelensky spoke at noon. “He wants war,” Putin said.", "He", "Volodymyr Zelensky"),
         ("“I am ready,” Putin said.", "I", None),
-        ("Putin told Zelensky to wait and called him stubborn.", "him", "Volodymyr Zelensky"),
+        ("Putin met Zelensky and called him stubborn.", "him", "Volodymyr Zelensky"),
     ],
 )
 def test_codebook_names(who: Callable[..., object], text: str, word: str, name: str | None) -> None:

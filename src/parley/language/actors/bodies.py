@@ -93,12 +93,14 @@ class Bodies:
         return next((known for known in self.recent() if self._fits(known, d, key)), None)
 
     def _fits(self, known: Known, d: Description, key: frozenset[str]) -> bool:
+        if known.kind in ("person", "unnamed", "state", "group"):
+            return False
         if known.kind == "bloc":
             return d.head in BLOC_NOUNS and key <= BLOC_NOUNS
         if known.kind == "outlet":
-            return self.lex.outlet_kind.get(known.name) in OUTLET_NOUNS.get(d.head, ())
-        if known.kind == "state":
-            return False
+            return known.spoke and self.lex.outlet_kind.get(known.name) in OUTLET_NOUNS.get(d.head, ())
+        if d.head in ("agency", "body", "watchdog") and len(key) == 1 and known.entry is not None:
+            return known.kind == "organisation"
         if d.head in GROUP_NOUNS and len(key) == 1 and known.kind in ("force", "organisation"):
             return known.kind == "organisation" or known.party == known.name
         return key <= {spelling(w.lower()) for w in known.name.split()} or any(key <= r for r in known.role_words)

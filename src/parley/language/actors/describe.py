@@ -54,9 +54,11 @@ def _before(c: Context, span: NameSpan, lex: Lexicon) -> Range | None:
     if over > span.last and p.deps[span.last] == "compound" and p.pos[over] == "NOUN" and over not in c.at:
         return None  # "a member of the Kepler team" describes no Kepler
     titled = end >= low and _noun(p, lex, end)
-    comma = False
-    if end > low and p.words[end] == "," and _apposed(p, span):
-        end, comma = end - 1, True
+    comma, before = False, end
+    while before > low and p.words[before].lower().rstrip(".") in lex.titles:
+        before -= 1  # "a spokesman, Lieutenant Colonel John Reed"
+    if before > low and p.words[before] == "," and _apposed(p, span):
+        end, comma = before - 1, True
     if end < low:
         return None
     t, first, link = end, end + 1, -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.codebook.model import Codebook
 from parley.language.actors.context import Context
 from parley.language.actors.describe import attach, is_person_noun
+from parley.language.actors.guesses import guess_sides
 from parley.language.actors.index import ActorIndex, Referent
 from parley.language.actors.lexicon import Lexicon, lexicon_of
 from parley.language.actors.phrasing import Phrasing
@@ -39,6 +40,10 @@ class Finder(Phrasing, Pronouns):
         for i, c in enumerate(self.contexts):
             attach(c, self.lex)
             self._passage(i, c)
+        guess_sides(self.talk, self.lex, self.people.all)
+        for known in self.order:
+            if known.owner is not None:
+                known.party = known.owner.party
         actors = tuple(sorted((k.record() for k in self._seen()), key=lambda a: (a.name, a.kind)))
         names = {id(k) for k in self._seen()}
         found = {self._final(known, ref) for known, ref in self.memo.values() if known and id(known) in names}
@@ -47,7 +52,7 @@ class Finder(Phrasing, Pronouns):
 
     def _seen(self) -> list[Known]:
         """Known actors worth a row: unnamed people only where they speak or stand for a side."""
-        return [k for k in self.order if k.kind != "unnamed" or k.party or id(k) in self.spoke]
+        return [k for k in self.order if k.kind != "unnamed" or k.party or k.spoke]
 
     @staticmethod
     def _final(known: Known, ref: Referent) -> Mention:

@@ -51,6 +51,7 @@ class Lexicon:
         self.roles: dict[frozenset[str], ActorEntry] = {}
         self.role_sets: dict[str, list[frozenset[str]]] = {}
         self.adjectives: dict[str, tuple[str, ...]] = {}
+        self.states = frozenset(e.name for e in codebook.actors if e.kind == "state")
         self.force_of: dict[str, ActorEntry] = {}
         self._fill()
 

@@ -90,7 +90,9 @@ class Naming(Telling):
             if meant is not None:
                 return meant, 0.8
         name = person_name(text)
-        if s.label == "person" or (name.single and s.label != "place" and self._is_surname(name.surname)):
+        if s.label == "person" or (
+            name.single and (s.label != "place" or not self._placed(c, s)) and self._is_surname(name.surname)
+        ):
             gender = gender_of_words([p.words[s.first - 1]]) if s.titled and s.first else None
             known = self.people.short(name, at, gender) if name.single else self.people.full(name, at)
             if not name.single:
@@ -103,6 +105,10 @@ class Naming(Telling):
                 return self.bodies.named(text, "group", None), 0.7
             return None, 0.4
         return None, 0.5
+
+    @staticmethod
+    def _placed(c: Context, s: NameSpan) -> bool:
+        return s.first > 0 and c.p.words[s.first - 1].lower() in ("in", "at", "near", "from", "to", "across", "outside")
 
     def _is_surname(self, key: str) -> bool:
         return any(k.surname == key for k in self.people.all)

@@ -70,8 +70,6 @@ def phrase_at(p: Passage, head: int, floor: int = 0) -> Phrase:
     low_word = words[first].lower()
     definite = low_word in ("the", "this", "that", "these", "those") or p.tags[first] == "PRP$"
     while core < head and (words[core].lower() in _ARTICLES or p.tags[core] == "PRP$"):
-        if p.tags[core] == "PRP$":
-            break
         core += 1
     if not definite:
         definite = any(words[t] in _POSSESSIVES for t in range(first, head))

@@ -28,6 +28,8 @@ from parley.language.actors.words import (
     SIDES,
 )  # fmt: skip
 
+_INTRODUCING = GROUP_NOUNS | BLOC_NOUNS | OUTLET_NOUNS.keys()
+
 
 class Phrasing(Naming):
     """The reading of phrases."""
@@ -130,7 +132,7 @@ class Phrasing(Naming):
                 known = self.bodies.of_entry(state.entry)
                 self._note(i, c, t, known)
                 return known, Referent(known.name, known.party, known.kind, text, span, "description", 0.7)
-        inner = self._introduced(c, t) if d.head in GROUP_NOUNS | BLOC_NOUNS else None
+        inner = self._introduced(c, t) if d.head in _INTRODUCING else None
         if inner is not None:
             return self.refer(i, inner)
         if d.head in NO_BODIES or (d.head in OUTLET_NOUNS and not phrase.definite) or not self._is_body(c, phrase, d):
@@ -139,6 +141,7 @@ class Phrasing(Naming):
         if owner is not None:
             suffix = " ".join(p.text_of(self._after_owner(c, phrase), t).split())
             known = self.bodies.named(f"{owner.name}'s {suffix}", "office", owner.party)
+            known.owner = owner
             self._note(i, c, t, known)
             return known, Referent(known.name, known.party, known.kind, text, span, "description", 0.75)
         rest = self._rest(
@@ -155,7 +158,7 @@ class Phrasing(Naming):
             span = c.at.get(x)
             if span is not None and span.last != t:
                 kind = span.entry.kind if span.entry is not None else "organisation" if span.label == "org" else None
-                if kind in ("force", "organisation") or (kind == "bloc" and x == t - 1):
+                if kind in ("force", "organisation", "outlet") or (kind == "bloc" and x == t - 1):
                     return x
         return None
 

@@ -30,7 +30,6 @@ class Reader:
         self.contexts: list[Context] = []
         self.unnamed: dict[str, Known] = {}
         self.order: list[Known] = []
-        self.spoke: set[int] = set()
         base = 0
         for p in parsed.passages:
             spans = find_names(p, lex)
@@ -54,7 +53,7 @@ class Reader:
             extra += MAIN
         self.talk.add(known, c.sentence(t), (i, t), dep, extra, bool(c.quote[t]))
         if extra >= SPEAKER:
-            self.spoke.add(id(known))
+            known.spoke = True
 
     def _describe(self, i: int, c: Context, first: int, last: int, head: int) -> Description:
         return describe(

@@ -14,7 +14,8 @@ from parley.records import Actor, ActorKind
 @dataclass(slots=True, eq=False)
 class Known:
     """One actor of the article. `gender` is told, `likely` guessed from the given name; `roles` as printed,
-    `role_words` and `heads` for matching; `seen` counts mentions.
+    `role_words` and `heads` for matching; `seen` counts mentions;
+    `owner` is the person whose office it is; `spoke` whether a reporting verb had it as subject.
 
     `last` is the running sentence number of the last mention (-1 before the first).
     """
@@ -34,6 +35,8 @@ class Known:
     surname: str = ""
     seen: int = 0
     last: int = -1
+    spoke: bool = False
+    owner: Known | None = None
     full_at: int = -1
     embedded: bool = False
 

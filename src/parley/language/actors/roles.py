@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.language.actors.lexicon import Lexicon
 from parley.language.actors.registry import Known, People
 from parley.language.actors.sides import Description
+from parley.language.actors.words import HEAD_OF_STATE
 
 RECENCY = 0.35
 LEAST = 0.6
@@ -45,7 +46,7 @@ def _fit(d: Description, lex: Lexicon, known: Known, gender: str | None) -> floa
         return 0.0
     if gender and known.gender and known.gender != gender:
         return 0.0
-    if d.party and known.party and d.party != known.party:
+    if d.speaks and d.party and known.party and d.party != known.party:
         return 0.0
     head = known.has_role(d.head)
     told = 0.0
@@ -53,7 +54,8 @@ def _fit(d: Description, lex: Lexicon, known: Known, gender: str | None) -> floa
     for words in known.role_words:
         if d.head in words or head:
             missing = modifiers - words - LIGHT
-            if any(w.startswith("@") for w in d.words - words) and d.party != known.party:
+            ruler = known.party is None and d.head in HEAD_OF_STATE and bool(known.heads & HEAD_OF_STATE)
+            if any(w.startswith("@") for w in d.words - words) and d.party != known.party and not ruler:
                 missing = missing | {"@"}
             told = max(told, 0.3 if missing else 1.0)
     score = min(head, 1.0) * told if head else 0.0

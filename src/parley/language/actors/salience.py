@@ -118,7 +118,10 @@ class Discourse:
 
 
 def agrees(known: Known, gender: str) -> bool:
-    """Whether a pronoun's gender can be this actor's; unknown agrees with both."""
+    """Whether a pronoun's gender can be this actor's; unknown agrees with both. An outlet that only carries the story
+    ("(Reuters)") is not spoken of."""
+    if known.kind == "outlet" and not known.spoke:
+        return False
     if gender == "plural":
         return known.plural or known.kind in ("group", "organisation", "force", "bloc", "office", "state", "outlet")
     if gender == "neuter":

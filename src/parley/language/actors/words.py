@@ -93,7 +93,7 @@ BROADER: dict[str, frozenset[str]] = {
         congressman congresswoman nominee""".split()),
     "minister": frozenset("premier".split()),
     "commander": frozenset("general chief admiral colonel".split()),
-    "general": frozenset("commander".split()),
+    "general": frozenset("commander chief".split()),
     "negotiator": frozenset("envoy".split()),
     "candidate": frozenset("nominee".split()),
     "nominee": frozenset("candidate".split()),
