@@ -144,3 +144,43 @@ def test_paragraphs_longer_than_a_parser_takes_are_cut_between_sentences() -> No
 def test_reading_is_sound_and_repeatable(name: str) -> None:
     sound(article(pages.PAGES[name]))
     assert article(pages.PAGES[name]) == article(pages.PAGES[name])
+
+
+SUMMED_UP = """Varland says Ostmark must answer draft by Thursday
+By Jonas Vale and Ingrid Falk
+March 16, 2025 4:12 PM UTC
+Summary
+Varland sets deadline for Thursday
+Ostmark says draft needs work
+Mediators plan fourth round
+LINDHAVEN/GENEVA, March 16 (Reuters) - Varland said on Sunday that Ostmark must answer a draft agreement by Thursday.
+Ostmark's foreign ministry said the draft "needs work" but did not reject it.
+The deadline was set by Prime Minister Leif Aune after a call with the mediators.
+"We have waited long enough," Aune told a news conference."""
+
+
+def test_lines_under_a_heading_that_sums_up_are_key_points_without_marks() -> None:
+    found = article(SUMMED_UP)
+    assert blocks(found, "keypoint") == [
+        "Varland sets deadline for Thursday",
+        "Ostmark says draft needs work",
+        "Mediators plan fourth round",
+    ]
+    assert found.dateline == ("Lindhaven", "Geneva")
+
+
+def test_a_box_of_related_stories_does_not_end_the_story() -> None:
+    box = "RELATED STORIES\nFerry operators warn of losses as strait stays closed\nMediators name new head of mission\n"
+    head, tail = SUMMED_UP.split("The deadline was set")
+    more = "\nAune has led the government since 2021. He faces an election in the autumn, and his party trails in the polls."
+    found = article(head + box + "The deadline was set" + tail + more)
+    assert "Ferry operators" not in found.body_text
+    assert found.body_text.endswith("trails in the polls.")
+
+
+def test_a_picture_line_is_a_caption_and_no_body() -> None:
+    picture = "A ferry passes the strait near Lindhaven, Varland, on Saturday. Photo: Anna Holm"
+    head, tail = SUMMED_UP.split("The deadline was set")
+    found = article(head + picture + "\nThe deadline was set" + tail)
+    assert blocks(found, "caption") == [picture]
+    assert picture not in found.body_text

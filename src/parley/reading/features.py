@@ -151,7 +151,7 @@ def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
                 talked = 1.0
             else:
                 tails = 1.0
-        elif tails and s.prose > 0.6 and below[i][0] > 0.6 and not s.aside:
+        elif tails and s.prose > 0.5 and below[i][0] > 0.4 and not s.aside:
             tails = 0.0
         rows.append([
             1.0,
