@@ -56,10 +56,10 @@ class Bodies:
         self._by_name[known.name] = known
         return known
 
-    def described(self, d: Description, rest: list[str], definite: bool) -> Known:
+    def described(self, d: Description, rest: list[str], definite: bool, printed: str | None = None) -> Known:
         """The body a description means: the codebook's, the side's armed forces, an earlier one, or a new one.
 
-        `rest` are the words of its name without the national modifier.
+        `rest` are the words of its name without the national modifier; `printed` the name with it, when it stands so.
         """
         entry = self.lex.roles.get(d.words)
         if entry is not None and entry.kind != "person":
@@ -73,7 +73,7 @@ class Bodies:
         known = self._by_key.get((party, key))
         if known is not None:
             return known
-        known = self._new(d, party, rest)
+        known = self._new(d, party, rest, printed)
         self._by_key[party, key] = known
         return known
 
@@ -113,7 +113,7 @@ class Bodies:
         found = self.lex.adjectives.get(party, ())
         return found[0] if found else party
 
-    def _new(self, d: Description, party: str | None, rest: list[str]) -> Known:
+    def _new(self, d: Description, party: str | None, rest: list[str], printed: str | None) -> Known:
         national = (
             self._national(d, party) if party and ("@" + party in d.words or d.text.lower().startswith(_OWN)) else None
         )
@@ -122,7 +122,7 @@ class Bodies:
             kind = "force" if self._military(d) or d.head in ("force", "forces", "navy", "brigade") else "office"
         if national:
             rest = [national, *(w if w[0].isupper() or w in _SMALL else w.capitalize() for w in rest)]
-        name = " ".join(rest) or d.text
+        name = printed or " ".join(rest) or d.text
         known = self._by_name.get(name)
         if known is None:
             known = self._enter(Known(name, kind, party))

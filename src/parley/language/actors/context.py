@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from parley.language.actors.fold import plain
 from parley.language.actors.lexicon import Lexicon
 from parley.language.actors.names import NameSpan
 from parley.language.passage import Passage
@@ -13,7 +14,8 @@ _OPEN, _CLOSE = "“„«", "”»"
 
 @dataclass(slots=True)
 class Context:
-    """A passage with its names; `base` is the running number of its first sentence.
+    """A passage with its names; `base` is the running number of its first sentence, `plain` its
+    text without diacritics.
 
     `quote[i]` is 0 outside quotation marks, else the running number of the quotation, whose first and last tokens
     `quotations` gives. `speakers` are the subjects of reporting verbs, in order (`speaking` the same as a set).
@@ -24,6 +26,7 @@ class Context:
     p: Passage
     base: int
     spans: list[NameSpan]
+    plain: str
     at: dict[int, NameSpan] = field(default_factory=dict)
     quote: list[int] = field(default_factory=list)
     speakers: list[int] = field(default_factory=list)
@@ -40,7 +43,7 @@ class Context:
 
 def build_context(p: Passage, base: int, spans: list[NameSpan], lex: Lexicon) -> Context:
     """The passage with its quotation marks and the subjects of its reporting verbs found."""
-    c = Context(p, base, spans)
+    c = Context(p, base, spans, plain(p.text))
     for span in spans:
         for t in range(span.first, span.last + 1):
             c.at[t] = span

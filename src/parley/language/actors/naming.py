@@ -7,7 +7,6 @@ from dataclasses import replace
 from parley.codebook.model import ActorEntry
 from parley.language.actors.context import Context
 from parley.language.actors.describe import is_person_noun
-from parley.language.actors.fold import plain
 from parley.language.actors.index import Referent
 from parley.language.actors.labels import span_text
 from parley.language.actors.lexicon import gender_of_words
@@ -172,9 +171,11 @@ class Naming(Telling):
             return self.bodies.described(d, p.words[s.first : s.last + 1], True)
         if p.words[s.last].lower() in self.lex.group_nouns:
             phrase = phrase_at(p, s.last)
-            first = min(phrase.core, s.first)
-            d = self._describe(i, c, first, s.last, s.last)
-            return self.bodies.described(d, self._rest(c, s.first, s.last), True)
+            d = self._describe(i, c, min(phrase.core, s.first), s.last, s.last)
+            inner = self._state_inside(c, s)
+            first = inner + 1 if inner is not None else s.first
+            rest = self._rest(c, min(first, s.last), s.last)
+            return self.bodies.described(d, rest, True, span_text(c, s) if inner is not None else None)
         known = self.bodies.named(span_text(c, s), "organisation", None)
         if known.party is None and known.seen == 0:
             words = {w.lower() for w in p.words[max(0, s.first - 4) : s.first]} | {
@@ -184,6 +185,16 @@ class Naming(Telling):
                 known.party, known.kind = known.name, "force"
         return known
 
+    def _state_inside(self, c: Context, s: NameSpan) -> int | None:
+        """Last token of the state that an organisation's name begins with ("*South Korea* Defence Ministry")."""
+        inner = self.lex.match(c.p.words[s.first], c.plain, c.p.starts[s.first] - c.p.start)
+        if inner is None or inner[1].entry.kind not in ("state", "bloc") or inner[1].how == "seat":
+            return None
+        end, t = c.p.starts[s.first] + inner[0], s.first
+        while t < s.last and c.p.ends[t] < end:
+            t += 1
+        return t if t < s.last else None
+
     def _rest(self, c: Context, first: int, last: int) -> list[str]:
         """The words of a body's name without its national modifier and passing adjectives."""
         out: list[str] = []
@@ -191,10 +202,6 @@ class Naming(Telling):
             span = c.at.get(t)
             if span is not None and span.entry is not None and span.entry.kind in ("state", "bloc"):
                 continue
-            if span is not None and span.label == "org" and t != last:
-                inner = self.lex.match(c.p.words[t], plain(c.p.text), c.p.starts[t] - c.p.start)
-                if inner and inner[1].how in ("demonym", "name") and inner[1].entry.kind == "state":
-                    continue
             if c.p.words[t] in ("'s", "'") or c.p.tags[t] in ("PRP$", "DT", "CD"):
                 continue
             if c.p.pos[t] == "ADJ" and c.p.words[t].islower() and c.p.words[t] not in self.bodies.KEEP:

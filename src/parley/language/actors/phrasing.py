@@ -27,6 +27,7 @@ from parley.language.actors.words import (
     OWNED_BODIES,
     SIDES,
 )  # fmt: skip
+from parley.records import ActorKind
 
 _INTRODUCING = GROUP_NOUNS | BLOC_NOUNS | OUTLET_NOUNS.keys()
 
@@ -137,11 +138,12 @@ class Phrasing(Naming):
             return self.refer(i, inner)
         if d.head in NO_BODIES or (d.head in OUTLET_NOUNS and not phrase.definite) or not self._is_body(c, phrase, d):
             return None, self._plain(c, phrase.first, phrase.last, phrase)
-        owner = self._owner(i, c, phrase) if d.head in OWNED_BODIES else None
+        owner = self._owner(i, c, phrase) if d.head in OWNED_BODIES or p.words[t].islower() else None
         if owner is not None:
             suffix = " ".join(p.text_of(self._after_owner(c, phrase), t).split())
-            known = self.bodies.named(f"{owner.name}'s {suffix}", "office", owner.party)
-            known.owner = owner
+            kind: ActorKind = "office" if d.head in OWNED_BODIES else "organisation"
+            known = self.bodies.named(f"{owner.name}'s {suffix}", kind, owner.party if kind == "office" else None)
+            known.owner = owner if kind == "office" else None
             self._note(i, c, t, known)
             return known, Referent(known.name, known.party, known.kind, text, span, "description", 0.75)
         rest = self._rest(

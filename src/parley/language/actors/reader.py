@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from parley.language.actors.bodies import Bodies
 from parley.language.actors.context import Context, build_context
-from parley.language.actors.fold import plain
 from parley.language.actors.index import Referent
 from parley.language.actors.labels import settle
 from parley.language.actors.lexicon import Lexicon
@@ -68,7 +67,7 @@ class Reader:
 
     def _side_of_name(self, i: int, c: Context, s: NameSpan, head: int) -> str | None:
         if s.first <= head <= s.last:
-            inner = self.lex.match(c.p.words[s.first], plain(c.p.text), c.p.starts[s.first] - c.p.start)
+            inner = self.lex.match(c.p.words[s.first], c.plain, c.p.starts[s.first] - c.p.start)
             return self.bodies.party_of(inner[1].entry) if inner else None
         if s.entry is not None:
             return self.bodies.party_of(s.entry)

@@ -42,7 +42,7 @@ class Telling(Reader):
             if told and known.entry is None and known.party is None:
                 known.party = d.party
             if known.gender is None:
-                known.gender = gender_of_words([*d.own, d.head])
+                known.gender = gender_of_words([d.head, *(w for w in d.own if w in HONORIFICS)])
         if known.gender is None and s.first > 0:
             known.gender = gender_of_words([p.words[s.first - 1]])
 
