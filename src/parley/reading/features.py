@@ -26,6 +26,8 @@ _CLOSERS = "\"'”’»›)]}*」』"
 _ENDS = ".!?…。！？।؟۔:;"
 FULL = 18
 """Words of a sentence that is plainly one."""
+TOLD = 40.0
+"""Words of prose before a heading of comments: with fewer it is a menu's."""
 LONG = 2000
 """Only so many characters of a paragraph are looked at: longer ones are prose or junk by then."""
 
@@ -101,7 +103,7 @@ def shape(para: Para) -> Shape:
         labelled=begins and n < 40 and f.labels(plain),
         held=held,
         tail=n <= 8 and not ends and f.ends_story(plain),
-        talk=n <= 30 and f.opens_talk(plain),
+        talk=not ends and n <= 30 and f.opens_talk(plain),
         stamp=n <= 14 and not wide and _STAMP.search(text) is not None,
     )
 
@@ -146,11 +148,10 @@ def vectors(paras: list[Para], shapes: list[Shape]) -> list[list[float]]:
     below = _company(shapes, range(count - 1, -1, -1))
     rows, done, tails, talked = [], 0.0, 0.0, 0.0
     for i, (p, s) in enumerate(zip(paras, shapes, strict=True)):
-        if s.tail and done > 0.25 * total:
-            if s.talk:
-                talked = 1.0
-            else:
-                tails = 1.0
+        if s.talk and done > TOLD:
+            talked = 1.0
+        elif s.tail and done > 0.25 * total:
+            tails = 1.0
         elif tails and s.prose > 0.5 and below[i][0] > 0.4 and not s.aside:
             tails = 0.0
         rows.append([
