@@ -53,3 +53,14 @@ def test_a_page_of_marks_takes_linear_time() -> None:
     pair_marks("‘a " * 20_000)
     pair_marks("“a " * 20_000)
     assert time.process_time() - begun < 5
+
+
+def test_a_quotation_that_runs_on_without_opening_anew(passage: Callable[[str], Passage]) -> None:
+    """Some pages close a quotation a paragraph later and never open it again there."""
+    first = passage('Korpi said, "We are tired.')
+    second = passage('It was a long day," and then "so long".')
+    second.index = 1
+    (one,), (two, three) = find_quotations([first, second])
+    assert one.continued
+    assert second.text[two.start : two.end] == 'It was a long day,"'
+    assert second.text[three.start : three.end] == '"so long"'

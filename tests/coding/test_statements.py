@@ -195,6 +195,24 @@ CONSTRUCTIONS = [
         [("Anna Korpi", "promise", "direct", "“We will pay the pilots,”")],
     ),
     (
+        "as somebody told somebody",
+        "As Anna Korpi told the Guardian, the port was closed.",
+        [("Anna Korpi", "assert", "indirect", "the port was closed")],
+    ),
+    (
+        "called a thing an adjective in marks",
+        "Anna Korpi called the fee “outrageous” in Turku.",
+        [("Anna Korpi", "assert", "mixed", "the fee “outrageous”")],
+    ),
+    (
+        "the reporter goes on with a pronoun",
+        "Anna Korpi said that Finland agreed in principle, but she demanded a lower fee.",
+        [
+            ("Anna Korpi", "accept", "indirect", "that Finland agreed in principle"),
+            ("Anna Korpi", "demand", "indirect", "a lower fee"),
+        ],
+    ),
+    (
         "an unnamed source",
         "A senior Finnish official said the port had closed.",
         [("anonymous: senior Finnish official", "assert", "indirect", "the port had closed")],
@@ -208,6 +226,8 @@ def test_construction(statements: Code, text: str, expected: list[tuple[str, str
 
 
 NOTHING = [
+    ("a name in marks", "Boys on the quay played a game called “Harbour Light” all day."),
+    ("a person examined", "Police questioned the pilot for two hours."),
     ("scare quotes", "The two ports signed a “memorandum of harmony” on the quay."),
     ("a title in quotation marks", "Anna Korpi has read “The Pilots of Turku” twice."),
     ("a hypothetical", "Anna Korpi would say that the port is open if she were asked."),

@@ -45,6 +45,9 @@ def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool =
                 found = ((that, found[0][1]),)  # the hearer's phrase was taken into the clause
             if found and (that is None or found[0][0] <= that or found[-1][1] < v):
                 return Content("clause", found, hearer)
+        found = _after_as(p, v)
+        if found:
+            return Content("clause", found, hearer)
         found = _surface(p, v, cue_last, that, bare="object" not in cue.frames and "clause" not in cue.weak)
         if found:
             return Content("clause", found, hearer)
@@ -194,7 +197,7 @@ def _extend(p: Passage, v: int, k: int) -> int:
             continue
         if p.deps[m] == "advcl" and p.words[p.left[m]].lower() in _CLAUSE_ADJUNCTS:
             end = p.right[m]
-        elif p.deps[m] == "conj" and p.left[m] <= end + 3 and _belongs(p, v, k, m):
+        elif p.deps[m] == "conj" and p.left[m] <= end + 5 and _belongs(p, v, k, m):
             end = p.right[m]
         elif p.deps[m] in ("ccomp", "parataxis", "dep", "appos", "conj") and p.words[p.left[m] - 1] in (":", ";"):
             end = p.right[m]
@@ -252,6 +255,23 @@ def _enclosing(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
     if b + 1 <= last:
         ranges.append((b + 1, last))
     return tuple(r for r in ranges if any(p.pos[t] not in ("PUNCT", "SPACE") for t in range(r[0], r[1] + 1)))
+
+
+def _after_as(p: Passage, v: int) -> tuple[Range, ...]:
+    """The main clause beside "as X said": "*The port*, as X told reporters, *was closed*"."""
+    if p.deps[v] != "advcl" or p.heads[v] == v or not _own_subject(p, v):
+        return ()
+    first, last = p.left[v], p.right[v]
+    if p.words[first].lower() != "as" or p.kid(v, "ccomp", "xcomp") is not None:
+        return ()
+    objects = [k for k in p.kids[v] if p.deps[k] in ("dobj", "dative")]
+    if objects and p.lemmas[v] != "tell":
+        return ()
+    h = p.heads[v]
+    a, b = p.left[h], p.right[h]
+    if a == first:
+        return ((last + 1, b),) if last < b else ()
+    return tuple(r for r in ((a, first - 1), (last + 1, b)) if r[0] <= r[1] and p.pos[r[1]] != "PUNCT" or r[0] < r[1])
 
 
 def _between_commas(p: Passage, v: int, a: int, b: int) -> tuple[int, int]:

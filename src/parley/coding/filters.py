@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from parley.language.actors.index import ActorIndex
 
 SPEAKS = frozenset(("person", "office", "state", "bloc", "force", "organisation", "outlet", "group", "unnamed"))
+_OF_PEOPLE = frozenset(("accuse", "praise", "reject"))
+"""Moods whose object may be a person: one is blamed, praised, turned down."""
 _UNNAMED = ("to be named", "not to be named", "not to be identified", "to remain anonymous", "to be identified", "for anonymity")
 _LIGHT_FRAMES = frozenset(("object", "gerund", "complement", "infinitive", "as"))
 
@@ -25,6 +27,8 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str], actors
         return False
     if r.frame == "none":
         return False
+    if r.source is None and r.cue is not None and "complement" in r.cue.frames:
+        return False  # "a game called “Harbour”": a name
     if r.frame == "quote" or r.quoted == "direct":
         return s.name is not None or r.cue is not None
     if r.source is None:
@@ -33,8 +37,8 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str], actors
         return False  # "who asked not to be named": how a source is described
     carrier = p.lemmas[r.source] in carriers
     speaks = s.kind in SPEAKS
-    if r.cue is not None and r.cue.word in ("cite", "quote") and r.frame == "object" and _is_source(p, r, actors):
-        return False  # whom a newspaper cites is the source of what it reports, not a statement
+    if r.cue is not None and r.frame == "object" and r.cue.mood_for("object") not in _OF_PEOPLE and _is_source(p, r, actors):
+        return False  # whom a newspaper cites or a court questions: a source or a hearer, nothing that was said
     if r.cue is not None and r.cue.kind == "phrase" and not speaks and p.lemmas[r.source] in r.cue.unless:
         return False  # "according to international law", "according to plan"
     if r.cue is not None and r.frame in r.cue.weak and _open_question(p, r):

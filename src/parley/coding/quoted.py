@@ -43,6 +43,10 @@ def attach(
             found.marks.append(q)
             owner[n] = found
             continue
+        if after_break and before is not None and before.pieces and _second_half(p, q):
+            before.pieces.append((q.start, q.end))  # one quotation that a paragraph break runs through
+            owner[n] = before
+            continue
         made = _without_cue(p, n, q, quotations, owner, before, after_break)
         if made is not None:
             last = made.speaker_of
@@ -220,6 +224,11 @@ def _title(p: Passage, q: Quotation) -> bool:
     """True for a quoted title or sub-heading: nearly every word of four letters begins with a capital."""
     long = [p.words[t] for t in range(q.first, q.last + 1) if len(p.words[t]) > 3 and p.words[t][0].isalpha()]
     return 2 <= len(long) <= 10 and all(w[0].isupper() for w in long)
+
+
+def _second_half(p: Passage, q: Quotation) -> bool:
+    """True when the quotation opens the passage without a mark: it was opened in the paragraph before."""
+    return q.start == p.start and p.text[:1] not in "\"“„«‘'"
 
 
 def _opens_passage(p: Passage, q: Quotation) -> bool:

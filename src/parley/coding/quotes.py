@@ -44,23 +44,41 @@ class Quotation:
 def find_quotations(passages: Sequence[Passage]) -> list[list[Quotation]]:
     """The quotations of each passage, in order, not overlapping (nested marks belong to the outer quotation)."""
     out: list[list[Quotation]] = []
+    carried = False
     for i, p in enumerate(passages):
         following = passages[i + 1] if i + 1 < len(passages) else None
-        out.append(_of_passage(p, following))
+        found = _of_passage(p, following, carried)
+        out.append(found)
+        carried = bool(found) and found[-1].continued and following is not None and not _opens(following.text)
     return out
 
 
-def _of_passage(p: Passage, following: Passage | None) -> list[Quotation]:
-    spans = pair_marks(p.text)
+def _of_passage(p: Passage, following: Passage | None, carried: bool) -> list[Quotation]:
+    spans = _closing_half(p.text) if carried else pair_marks(p.text)
     found = []
     for a, b, closed in spans:
         first = bisect_right(p.ends, p.start + a)
         last = bisect_left(p.starts, p.start + b) - 1
         if first > last:
             continue
-        continued = not closed and following is not None and _opens(following.text)
-        found.append(Quotation(p.index, p.start + a, p.start + b, first, last, closed, continued))
+        goes_on = not closed and following is not None and (_opens(following.text) or bool(_closing_half(following.text)))
+        found.append(Quotation(p.index, p.start + a, p.start + b, first, last, closed, goes_on))
     return found
+
+
+def _closing_half(text: str) -> list[tuple[int, int, bool]]:
+    """The quotations of a paragraph that closes one opened before it: the first runs from its start to that mark.
+
+    Empty when the paragraph's first double mark is not a closing one.
+    """
+    first = next((m for m in _MARK.finditer(text) if m.group() in _DOUBLE), None)
+    if first is None or first.group() in ("“", "„", "«", "‟"):
+        return []
+    before, after = text[: first.start()], text[first.end() : first.end() + 1]
+    if not before.strip() or before[-1].isspace() or after.isalnum():
+        return []
+    rest = pair_marks(text[first.end() :])
+    return [(0, first.end(), True), *((a + first.end(), b + first.end(), c) for a, b, c in rest)]
 
 
 def _opens(text: str) -> bool:

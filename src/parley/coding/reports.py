@@ -277,7 +277,8 @@ def _phrase_report(p: Passage, i: int, cue: Cue, last: int) -> Report | None:
     after = trim(p, end + 1, b) if end < b else None
     fenced = end + 1 <= b and p.words[end + 1] in (",", "”", '"')
     pieces: list[Span] = []
-    if before is not None and i - a > 2:
+    inner = any(p.words[t].lower() == "that" and p.deps[t] == "mark" for t in range(max(a, i - 2), i))
+    if before is not None and i - a > 2 and not inner:
         lo = _clause_start(p, i, a)
         span = trim(p, lo, i - 1)
         pieces = [span] if span else []

@@ -67,7 +67,8 @@ class StatementCoder:
 
     def _mood(self, d: Draft, about: Mentions) -> Mood:
         p, r, s = d.passage, d.report, d.speaker
-        tokens = [(token_at(p, a), last_token(p, b)) for a, b in r.pieces]
+        here = p.starts[0], p.ends[-1]
+        tokens = [(token_at(p, a), last_token(p, b)) for a, b in r.pieces if here[0] <= a < here[1]]
         return decide(r, p, tokens, self.moods, about.of_another(r.pieces, s.party, s.name))
 
     def _statement(self, article: Article, d: Draft, actors: ActorIndex) -> Statement:
