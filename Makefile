@@ -5,7 +5,7 @@
 #   make lint     ruff, formatting, mypy in strict mode on src/
 #   make floors   measures accuracy and fails below quality/floors.toml
 #   make bench    speed and memory, one table (BENCH=--quick for a short look)
-#   make docs     writes docs/cli.md from the commands
+#   make docs     writes docs/cli.md from the commands, and the README's screen from the example
 #   make lock     resolves what pyproject.toml asks for into requirements.lock (UPGRADE=--upgrade takes the newest)
 #   make clean    removes what was built, not the environment
 
@@ -50,6 +50,7 @@ bench: venv
 
 docs: venv
 	.venv/bin/python tools/make_cli_docs.py
+	.venv/bin/python tools/make_readme_screen.py
 
 lock: python
 	"$(PYTHON)" tools/make_lock.py $(UPGRADE)
