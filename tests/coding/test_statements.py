@@ -201,8 +201,8 @@ CONSTRUCTIONS = [
     ),
     (
         "called a thing an adjective in marks",
-        "Anna Korpi called the fee “outrageous” in Turku.",
-        [("Anna Korpi", "assert", "mixed", "the fee “outrageous”")],
+        "Anna Korpi called the fee “outrageous.”",
+        [("Anna Korpi", "assert", "mixed", "the fee “outrageous.”")],
     ),
     (
         "the reporter goes on with a pronoun",
@@ -311,3 +311,9 @@ def test_day_said(statements: Code, text: str, said_on: list[str | None]) -> Non
 def test_no_publication_date_no_invented_day(statements: Code) -> None:
     (s,) = statements("Anna Korpi said on Monday that the port was open.", published=None)
     assert s.said_on is None
+
+
+@pytest.mark.parametrize("dateline", ["TURKU, Sept. 14 (NPA) - ", "TURKU — ", "Turku (NPA) -- ", "TURKU/HELSINKI: "])
+def test_the_dateline_is_no_part_of_the_words(statements: Code, dateline: str) -> None:
+    (s,) = statements(f"{dateline}The port of Turku has reopened, Anna Korpi said.")
+    assert s.text == "The port of Turku has reopened"

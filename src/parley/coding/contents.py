@@ -182,7 +182,7 @@ def _has_that(p: Passage, k: int) -> bool:
 def _finite(p: Passage, k: int) -> bool:
     if p.tags[k] in ("VBD", "VBZ", "VBP", "MD"):
         return True
-    if any(p.deps[m] in ("aux", "auxpass") for m in p.kids[k]):
+    if any(p.deps[m] in ("aux", "auxpass") and p.tags[m] != "TO" for m in p.kids[k]):
         return True
     if any(p.deps[m] in ("nsubj", "nsubjpass", "expl") for m in p.kids[k]):
         return True

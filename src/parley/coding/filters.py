@@ -33,7 +33,7 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str], actors
         return s.name is not None or r.cue is not None
     if r.source is None:
         return False
-    if r.frame == "infinitive" and p.text[r.start - p.start : r.end - p.start].lower().startswith(_UNNAMED):
+    if r.quoted != "direct" and p.text[r.start - p.start : r.end - p.start].lower().startswith(_UNNAMED):
         return False  # "who asked not to be named": how a source is described
     carrier = p.lemmas[r.source] in carriers
     speaks = s.kind in SPEAKS

@@ -79,7 +79,7 @@ def _seam(p: Passage, r: Report, outer: Report) -> int | None:
         v = p.heads[v]  # "… and expressed hope that": the light verb carries the noun
     if p.pos[v] not in ("VERB", "AUX"):
         return None
-    if p.deps[v] == "relcl":
+    if p.deps[v] == "relcl" or (p.deps[v] == "acl" and any(p.deps[k] == "nsubj" for k in p.kids[v])):
         first = p.left[v] if _relative(p, v) else p.left[p.heads[v]]
         return first if first > 0 and p.words[first - 1] in (",", "—", "–") else None
     alone = next((k for k in p.kids[v] if p.deps[k] in _ALONE), None)
@@ -111,7 +111,7 @@ def _unnamed(p: Passage, r: Report) -> bool:
     """True when the cue has no subject of its own, so that the outer speaker is its source."""
     v = r.cue_range[0] if r.cue_range else 0
     v = p.heads[v] if p.pos[v] == "NOUN" else v
-    return p.deps[v] != "relcl" and not any(p.deps[k] in _ALONE for k in p.kids[v])
+    return p.deps[v] not in ("relcl", "acl") and not any(p.deps[k] in _ALONE for k in p.kids[v])
 
 
 def _relative(p: Passage, v: int) -> bool:

@@ -35,6 +35,11 @@ def attach(
     for n, q in enumerate(quotations):
         if n in owner:
             continue
+        close = _behind(q, reports, p)
+        if close is not None:
+            close.pieces = [(a, q.end) if 0 <= q.start - b <= 1 else (a, b) for a, b in close.pieces]
+            owner[n] = close
+            continue
         found = _beside(p, q, reports, quotations)
         if found is not None:
             found.pieces = join([*found.pieces, (q.start, q.end)])
@@ -86,6 +91,15 @@ def _absorb(r: Report, quotations: Sequence[Quotation], owner: dict[int, Report]
                 owner.setdefault(n, r)
                 break
     r.pieces = join(r.pieces)
+
+
+def _behind(q: Quotation, reports: Sequence[Report], p: Passage) -> Report | None:
+    """The report whose content ends right before a few quoted words: "promised photographs “in due course”"."""
+    for r in reports:
+        for _, b in r.pieces:
+            if 0 <= q.start - b <= 1 and not is_speech(p, q):
+                return r
+    return None
 
 
 def join(pieces: Sequence[Span]) -> list[Span]:

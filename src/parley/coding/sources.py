@@ -26,7 +26,7 @@ def is_passive(p: Passage, v: int) -> bool:
     """True for a passive verb form."""
     if any(p.deps[k] in ("nsubjpass", "auxpass") for k in p.kids[v]):
         return True
-    return p.tags[v] == "VBN" and p.deps[v] in ("acl", "advcl") and not any(p.deps[k] == "aux" for k in p.kids[v])
+    return p.tags[v] == "VBN" and p.deps[v] in ("acl", "advcl") and not any(p.deps[k] in ("aux", "nsubj") for k in p.kids[v])
 
 
 def agent(p: Passage, v: int) -> int | None:

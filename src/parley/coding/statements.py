@@ -15,6 +15,7 @@ from parley.coding.about import Mentions
 from parley.coding.circumstances import Channels
 from parley.coding.cues import CueIndex
 from parley.coding.dating import date_statements
+from parley.coding.datelines import undated
 from parley.coding.filters import credible
 from parley.coding.folds import fold
 from parley.coding.labels import labelled
@@ -49,6 +50,7 @@ class StatementCoder:
             marks = quotations[p.index]
             found = fold(p, find_reports(p, self.cues, marks))
             reports = attach(p, found, marks, before, left_open) + labelled(p, found)
+            undated(p, reports)
             for report in (*found, *reports):
                 if report.speaker is None:
                     report.speaker = namer.name(p, report)

@@ -1,0 +1,33 @@
+"""The dateline that opens a story ("OSTREL, Sept. 14 (LPA) - ") is no part of what is said after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parley.coding.reports import Report
+from parley.language.passage import Passage
+
+_PLACE = r"[^\W\d_a-z][\w'’./-]*(?:[ ,/]+[^\W\d_a-z][\w'’./-]*){0,4}"
+_DATELINE = re.compile(
+    rf"\s*{_PLACE}"
+    r"(?:,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?)?"
+    r"(?:\s*\([^()\n]{2,40}\))?"
+    r"\s*(?:--|[—–:-])\s+"
+)
+
+
+def undated(p: Passage, reports: Sequence[Report]) -> None:
+    """Move contents that begin with the passage's dateline to behind it."""
+    match = _DATELINE.match(p.text[:120])
+    if match is None or not _is_dateline(match.group()):
+        return
+    behind = p.start + match.end()
+    for r in reports:
+        r.pieces = [(behind if a < behind < b else a, b) for a, b in r.pieces if b > behind]
+
+
+def _is_dateline(text: str) -> bool:
+    """True for a place in capitals, or any place with an agency in brackets."""
+    place = text.split("(")[0].split(",")[0].strip(" -—–:")
+    return ("(" in text) or (place.isupper() and len(place) > 2)
