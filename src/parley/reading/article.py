@@ -13,6 +13,7 @@ from parley.reading.formats import is_binary
 from parley.reading.html import read_html, story_of_markup
 from parley.reading.plain import read_plain
 from parley.reading.story import Story, body_text
+from parley.reading.tongue import language_of
 from parley.records import Article, Block, Page
 from parley.settings import Settings
 
@@ -34,11 +35,12 @@ def read_article(page: Page, settings: Settings) -> Article | Problem:
     published, how = story.published, story.published_from
     if published is None and settings.published:
         published, how = settings.published, "metadata"
+    body = body_text(story.text, story.blocks)
     return Article(
         id=hashlib.sha256(key).hexdigest()[:16], source=page.source, location=page.location, sha256=sha256,
-        text=story.text, blocks=story.blocks, body_text=body_text(story.text, story.blocks), title=story.title,
+        text=story.text, blocks=story.blocks, body_text=body, title=story.title,
         outlet=story.outlet, credit=story.credit, byline=story.byline, published=published, published_from=how,
-        dateline=story.dateline, language=story.language,
+        dateline=story.dateline, language=story.language or language_of(body),
     )  # fmt: skip
 
 

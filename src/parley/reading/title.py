@@ -15,7 +15,7 @@ REACH = 40
 """How many paragraphs above the body a title may stand (breadcrumbs, share icons and a picture between)."""
 _CRUMBS = (" > ", " » ", " / ", " › ")
 _NUMBERED = re.compile(r"\d{1,2}\.\s")
-ENOUGH = 0.9
+ENOUGH = 0.8
 STANDFIRST = 0.45
 NEAR = 8
 """How many paragraphs below a title its date or byline stands."""
@@ -101,7 +101,7 @@ def _score(i: int, first: int, paras: list[Para], shapes: list[Shape], vocabular
     shared = sum(w in vocabulary for w in words) / len(words) if words else 0.3
     score = 1.2 * shared + (0.6 if 4 <= s.words <= 22 else 0.2)
     score += 0.75 if i == 0 and first <= 3 else 0.0
-    score -= 0.5 if s.begins or s.held or text.startswith(("By ", "by ")) else 0.0
+    score -= 0.8 if s.begins or s.held or text.startswith(("By ", "by ")) else 0.0
     score -= 0.4 if paras[i].bullet or _NUMBERED.match(text) else 0.0
     if any(i < m <= i + NEAR for m in marks):
         score += 0.6
