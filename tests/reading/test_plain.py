@@ -184,3 +184,9 @@ def test_a_picture_line_is_a_caption_and_no_body() -> None:
     found = article(head + picture + "\nThe deadline was set" + tail)
     assert blocks(found, "caption") == [picture]
     assert picture not in found.body_text
+
+
+def test_markdown_headings_lose_their_marks() -> None:
+    found = article("# Talks resume in Geneva\n\nThe envoys met again on Friday, and said that they would go on.\n")
+    assert found.title == "Talks resume in Geneva"
+    assert blocks(found, "headline") == ["Talks resume in Geneva"]

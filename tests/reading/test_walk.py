@@ -147,6 +147,12 @@ def test_standard_input_is_sniffed(data: bytes, form: str) -> None:
     assert count_inputs(["-"]) is None
 
 
+def test_standard_input_is_another_page_every_time() -> None:
+    first, second = pages(["-"], stdin=b"Talks resume.")[0], pages(["-"], stdin=b"Talks end.")[0]
+    assert first.source == second.source == "-"
+    assert first.location != second.location
+
+
 def test_an_empty_page_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.txt").write_bytes(b" \n\t\n")

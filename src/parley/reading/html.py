@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Unit = tuple[BlockKind, str]
 MOSTLY = 0.6
 LONG_END = 60
+TITLE = 20
 
 # A page that fails is reported by us, with its name; the libraries would only add lines without one.
 for _name in ("trafilatura", "htmldate", "readability"):
@@ -75,7 +76,7 @@ def _lay_out(found: Any) -> Story | None:
     if title:
         add(title, "headline")
     for kind, text in trimmed(list(islice(_units(found.body), MOST))):
-        if kind == "subheading" and len(blocks) <= 1 and title and _same(text, title):
+        if kind == "subheading" and len(blocks) <= 2 and title and _same(text, title):
             continue
         add(text, kind)
     if not any(b.kind != "headline" for b in blocks):
@@ -177,5 +178,7 @@ def _one_line(text: str | None) -> str:
     return _SPACE.sub(" ", text).strip() if text else ""
 
 
-def _same(a: str, b: str) -> bool:
-    return "".join(filter(str.isalnum, a.casefold())) == "".join(filter(str.isalnum, b.casefold()))
+def _same(heading: str, title: str) -> bool:
+    """Is a heading the page's title, or the title the heading and the site's name?"""
+    a, b = ("".join(filter(str.isalnum, t.casefold())) for t in (heading, title))
+    return bool(a) and (a == b or (len(a) > TITLE and (a in b or b in a)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -11,12 +12,15 @@ from parley.records import Page
 from parley.settings import Settings
 
 
-def iter_records(stream: BinaryIO, source: str, location: str, settings: Settings) -> Iterator[Page | Problem]:
+def iter_records(
+    stream: BinaryIO, source: str, location: str, settings: Settings, nameless: bool = False
+) -> Iterator[Page | Problem]:
     """The records of a JSON Lines stream as pages; blank lines are passed over.
 
     A page's `source` is the record's id or URL (else `source#N` with the line's number), its `location` the file's
     with that added. Lines that are no JSON object, or larger than `settings.max_bytes`, become Problems with
-    `place` "line N".
+    `place` "line N". In a stream that is `nameless` (standard input) a record without an id is placed by its content,
+    for its line number says nothing the next time.
     """
     number = 0
     while line := stream.readline(settings.max_bytes + 1):
@@ -34,7 +38,8 @@ def iter_records(stream: BinaryIO, source: str, location: str, settings: Setting
             yield Problem(source, "invalid-json", record, place)
             continue
         name = identity(record)
-        yield Page(name or f"{source}#{number}", f"{location}#{name or number}", "record", line)
+        place = name or (hashlib.sha256(line).hexdigest()[:16] if nameless else str(number))
+        yield Page(name or f"{source}#{number}", f"{location}#{place}", "record", line)
     if number == 0:
         yield Problem(source, "empty", "the page is empty")
 

@@ -20,13 +20,14 @@ MOST = 20_000
 
 _BREAKS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:\s+|$)")
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _LINE = re.compile(rf"([^{_BREAKS}]*)(?:\r\n|[{_BREAKS}]|\Z)")
 _FIRST_WORD = re.compile(r"\S+")
 
 
 @dataclass(slots=True)
 class Para:
-    """A paragraph: `text[start:end]` without the bullet before it and the blanks around it.
+    """A paragraph: `text[start:end]` without the bullet or Markdown heading mark before it, and blanks.
 
     `indent` is in columns (that of the bullet for a list item), `gap` the number of blank lines before it, `lines`
     how many lines it spans; `text` the words on one line.
@@ -63,7 +64,8 @@ def _lines(text: str) -> Iterator[Para]:
         start = match.start() + indent
         end = start + len(bare)
         mark = _BULLET.match(bare)
-        inner = mark.end() if mark else 0
+        heading = _HEADING.match(bare)
+        inner = mark.end() if mark else heading.end() if heading else 0
         columns = len(raw[:indent].expandtabs(TAB)) if indent else 0
         yield Para(start + inner, end, bare[inner:], columns, mark is not None, gap)
         gap = 0

@@ -9,7 +9,8 @@ from importlib.resources import files
 
 SAMPLE = 3000
 LEAST = 3
-"""So many small words must speak for a language: with fewer the sentence is too short to tell."""
+SHARE = 0.06
+"""So many small words, and such a share of all, must speak for a language: else it is too short, or a table."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
@@ -29,10 +30,15 @@ def language_of(text: str) -> str | None:
             return code
     votes: Counter[str] = Counter()
     languages = _small_words()
-    for word in _WORD.findall(sample):
+    found = _WORD.findall(sample)
+    for word in found:
         votes.update(languages.get(word, ()))
     ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
-    if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if (
+        not ranked
+        or ranked[0][1] < max(LEAST, SHARE * len(found))
+        or (len(ranked) > 1 and ranked[0][1] == ranked[1][1])
+    ):
         return None
     return ranked[0][0]
 

@@ -7,6 +7,7 @@ so that two spellings of one file are read once.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 import stat
 import zlib
@@ -51,6 +52,11 @@ def count_inputs(inputs: Sequence[str]) -> int | None:
                 return None
             count += 1
     return count
+
+
+def digest(data: bytes) -> str:
+    """What stands for a place where there is none: standard input is another page every time."""
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def source_of(path: str) -> str:
@@ -147,7 +153,7 @@ def _read_stream(
             return
         stream = rejoin(head, stream)
     if form == "jsonl":
-        yield from iter_records(stream, source, location, settings)
+        yield from iter_records(stream, source, location, settings, nameless=location == STDIN)
         return
     data = stream.read(settings.max_bytes + 1)
     if len(data) > settings.max_bytes:
@@ -155,4 +161,4 @@ def _read_stream(
     elif not data.strip():
         yield Problem(source, "empty", "the page is empty")
     else:
-        yield Page(source, location, form, data)
+        yield Page(source, location if location != STDIN else f"{STDIN}#{digest(data)}", form, data)
