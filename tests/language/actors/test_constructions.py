@@ -98,3 +98,33 @@ def test_who_is_meant(
 ) -> None:
     found = who(text, word)
     assert (found.name, found.party, found.kind) == (name, party, kind)
+
+
+MORE = [
+    ("Norway's president said on Monday the talks must go on. Kari Lund, on a visit to Rome, gave no date.",
+     "Lund", "Kari Lund", "Norway", "person"),
+    ("An Egyptian army spokesman, Colonel Omar Adam, said no.", "Adam", "Omar Adam", "Egypt", "person"),
+    ("Egypt's foreign ministry sent a note. A ministry official said it was late.", "official", "anonymous: ministry official",
+     "Egypt", "unnamed"),
+    ("Israel closed the crossing. Prime Minister Dan Regev said it would stay closed.", "Regev", "Dan Regev", "Israel", "person"),
+    ("Prime Minister Dan Regev spoke at noon. The Israeli leader said no.", "Regev", "Dan Regev", "Israel", "person"),
+    ("Turkish President Kemal Aslan was absent. The president's office said he was ill.",
+     "office", "Kemal Aslan's office", "Turkey", "office"),
+    ("A spokesman for Ghana's president said no.", "spokesman", "anonymous: spokesman for Ghana's president", "Ghana", "unnamed"),
+    ("Hamas sent a reply. The movement said it was final.", "movement", "Hamas", "Hamas", "force"),
+    ("Omar Adam, a Cairo-based analyst, said no.", "Adam", "Omar Adam", None, "person"),
+    ("Kari Lund met Peter Grant. Both said they were tired, and Lund and Grant said they would rest.", "they#2", None, None, None),
+    ("They met in Moscow.", "Moscow", "Moscow", None, None),
+    ("The Norwegian side urged Moscow to wait.", "Moscow", "Russia", "Russia", "state"),
+    ("Pro-Russian officials said no.", "officials", "anonymous: Pro-Russian officials", None, "unnamed"),
+    ("Iran's negotiator, Hassan Karim, met his Omani counterpart, Salim Badr.", "Badr", "Salim Badr", "Oman", "person"),
+    ("Reuters reported the offer. The agency said it was final.", "agency", "Reuters", None, "outlet"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "name", "party", "kind"), MORE)
+def test_who_is_meant_by_what_went_before(
+    who: Callable[..., Referent], text: str, word: str, name: str | None, party: str | None, kind: str | None
+) -> None:
+    found = who(text, word)
+    assert (found.name, found.party, found.kind) == (name, party, kind)

@@ -102,7 +102,9 @@ class Bodies:
         if d.head in ("agency", "body", "watchdog") and len(key) == 1 and known.entry is not None:
             return known.kind == "organisation"
         if d.head in GROUP_NOUNS and len(key) == 1 and known.kind in ("force", "organisation"):
-            return known.kind == "organisation" or known.party == known.name
+            if known.kind == "organisation":
+                return known.entry is None or d.head in ("organisation", "organization")
+            return known.party == known.name
         return key <= {spelling(w.lower()) for w in known.name.split()} or any(key <= r for r in known.role_words)
 
     def _national(self, d: Description, party: str) -> str:

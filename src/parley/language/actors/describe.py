@@ -25,10 +25,17 @@ def is_person_noun(lex: Lexicon, word: str) -> bool:
     return word in lex.role_nouns or word in PRIVATE or word in SOURCES or word in lex.titles
 
 
+def is_source_noun(lex: Lexicon, word: str) -> bool:
+    """Whether a noun without a name can be a speaker: a person noun that is more than a title."""
+    return word in lex.role_nouns or word in PRIVATE or word in SOURCES
+
+
 def attach(c: Context, lex: Lexicon) -> None:
     """Find the descriptions of every person's name of the passage and note them in the context."""
     for span in c.spans:
-        if span.label in ("place", "norp") or (span.entry is not None and span.entry.kind in ("state", "bloc")):
+        if (span.label in ("place", "norp") and span.first == span.last) or (
+            span.entry is not None and span.entry.kind in ("state", "bloc")
+        ):
             continue
         left = _before(c, span, lex)
         if left:
@@ -49,6 +56,8 @@ def _noun(p: Passage, lex: Lexicon, t: int) -> bool:
 def _before(c: Context, span: NameSpan, lex: Lexicon) -> Range | None:
     p = c.p
     low = p.sents[p.sent_of[span.first]][0]
+    while low > 1 and p.words[low - 1] == "." and _dotted(p, lex, low - 1):
+        low = p.sents[p.sent_of[low - 1]][0]  # "Brig. Gen." is no end of a sentence
     end = span.first - 1
     over = p.heads[span.last]
     if over > span.last and p.deps[span.last] == "compound" and p.pos[over] == "NOUN" and over not in c.at:
@@ -77,11 +86,15 @@ def _before(c: Context, span: NameSpan, lex: Lexicon) -> Range | None:
         elif word in _LINKS and t > low and first <= end and (comma or not titled) and _noun(p, lex, t - 1):
             first, link = t, t
         elif (
-            word in ("and", ",", "&")
-            and t > low
-            and first <= end
-            and ((word != "," and _noun(p, lex, t - 1)) or (p.pos[t - 1] == "ADJ" and p.pos[t + 1] == "ADJ"))
-        ) or (p.tags[t] in ("VBG", "VBN") and p.deps[t] == "amod"):
+            (
+                word in ("and", ",", "&")
+                and t > low
+                and first <= end
+                and ((word != "," and _noun(p, lex, t - 1)) or (p.pos[t - 1] == "ADJ" and p.pos[t + 1] == "ADJ"))
+            )
+            or (p.tags[t] in ("VBG", "VBN") and p.deps[t] == "amod")
+            or (word == "." and _dotted(p, lex, t))
+        ):
             first = t
         else:
             break
@@ -103,6 +116,11 @@ def _before(c: Context, span: NameSpan, lex: Lexicon) -> Range | None:
     if comma and p.tags[head] in ("NNS", "NNPS"):
         return None
     return first, end, head
+
+
+def _dotted(p: Passage, lex: Lexicon, t: int) -> bool:
+    """Whether the full stop at `t` belongs to a shortened title."""
+    return t > 0 and p.ends[t - 1] == p.starts[t] and p.words[t - 1].lower() in lex.titles
 
 
 def _apposed(p: Passage, span: NameSpan) -> bool:

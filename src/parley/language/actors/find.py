@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.codebook.model import Codebook
 from parley.language.actors.context import Context
-from parley.language.actors.describe import attach, is_person_noun
+from parley.language.actors.describe import is_source_noun
 from parley.language.actors.guesses import guess_sides
 from parley.language.actors.index import ActorIndex, Referent
 from parley.language.actors.lexicon import Lexicon, lexicon_of
@@ -38,25 +38,26 @@ class Finder(Phrasing, Pronouns):
     def run(self) -> ActorIndex:
         """Read all passages and hand back the index."""
         for i, c in enumerate(self.contexts):
-            attach(c, self.lex)
             self._passage(i, c)
         guess_sides(self.talk, self.lex, self.people.all)
         for known in self.order:
-            if known.owner is not None:
+            if known.owner is not None and known.party is None:
                 known.party = known.owner.party
         actors = tuple(sorted((k.record() for k in self._seen()), key=lambda a: (a.name, a.kind)))
         names = {id(k) for k in self._seen()}
-        found = {self._final(known, ref) for known, ref in self.memo.values() if known and id(known) in names}
+        found = {
+            self._final(known, ref) for known, ref in self.memo.values() if known and id(known.same or known) in names
+        }
         mentions = sorted(found, key=lambda m: (m.start, m.end, m.actor))
         return ActorIndex(actors, tuple(mentions), self.resolve, self.resolve_all)
 
     def _seen(self) -> list[Known]:
         """Known actors worth a row: unnamed people only where they speak or stand for a side."""
-        return [k for k in self.order if k.kind != "unnamed" or k.party or k.spoke]
+        return [k for k in self.order if k.kind != "unnamed" or ((k.party or k.spoke) and k.same is None)]
 
     @staticmethod
     def _final(known: Known, ref: Referent) -> Mention:
-        return Mention(ref.span[0], ref.span[1], ref.text, known.name, ref.mention)
+        return Mention(ref.span[0], ref.span[1], ref.text, (known.same or known).name, ref.mention)
 
     def _passage(self, i: int, c: Context) -> None:
         p, at, quote = c.p, c.at, c.quote
@@ -77,7 +78,7 @@ class Finder(Phrasing, Pronouns):
                 if (
                     lemma in role_nouns
                     or lemma in group_nouns
-                    or is_person_noun(lex, lemma)
+                    or is_source_noun(lex, lemma)
                     or p.words[t].lower() in role_nouns
                 ):
                     self.refer(i, t)
@@ -132,6 +133,7 @@ class Finder(Phrasing, Pronouns):
             if inner is not None:
                 t = inner
         known, ref = self.refer(i, t)
+        known = known.same or known if known is not None else None
         if known is not None and ref.name != known.name:
             ref = Referent(known.name, known.party, known.kind, ref.text, ref.span, ref.mention, ref.confidence)
         elif known is not None and (ref.party != known.party or ref.kind != known.kind):

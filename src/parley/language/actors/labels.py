@@ -6,10 +6,14 @@ The recogniser wavers: "Kallas" is a person here and an organisation there, and 
 from __future__ import annotations
 
 from parley.language.actors.context import Context
+from parley.language.actors.describe import attach, is_person_noun
+from parley.language.actors.lexicon import Lexicon
 from parley.language.actors.names import Label, NameSpan
 from parley.language.actors.registry import People, person_name
 
 _ORDER: tuple[Label, ...] = ("person", "org", "place", "norp", "other")
+
+_AFTER_DATELINE = ([","], ["("], [":"], ["-"], ["--"], ["–"], ["—"])
 
 
 def span_text(c: Context, s: NameSpan) -> str:
@@ -17,9 +21,21 @@ def span_text(c: Context, s: NameSpan) -> str:
     return " ".join(c.p.text_of(s.first, s.last).split())
 
 
-def settle(contexts: list[Context], people: People) -> dict[str, tuple[int, NameSpan]]:
+def settle(contexts: list[Context], people: People, lex: Lexicon) -> dict[str, tuple[int, NameSpan]]:
     """Settle labels, enter the full names of persons, and hand back second names (see `_second_names`)."""
     _trim_headlines(contexts)
+    for c in contexts:
+        attach(c, lex)
+        for s in c.spans:
+            right = c.right.get(s.first)
+            if (
+                right
+                and s.entry is None
+                and s.last > s.first
+                and right[2] > right[0]
+                and is_person_noun(lex, c.p.lemmas[right[2]])
+            ):
+                s.label = "person"  # "Anna Berg, a Cairo-based analyst"
     _vote(contexts)
     for c in contexts:
         for s in c.spans:
@@ -50,6 +66,8 @@ def _vote(contexts: list[Context]) -> None:
     speakers, places = set[str](), set[str]()
     unknown = [(c, s, span_text(c, s)) for c in contexts for s in c.spans if s.entry is None]
     for c, s, text in unknown:
+        if s.first == 0 and text.isupper() and c.p.words[s.last + 1 : s.last + 2] in _AFTER_DATELINE:
+            s.label = "place"  # "KYIV, Ukraine (AP)"
         tally = votes.setdefault(text, {})
         weight = 3 if s.titled and s.label == "person" else 0 if s.label == "other" else 1
         tally[s.label] = tally.get(s.label, 0) + weight

@@ -49,6 +49,8 @@ class Lexicon:
         self.by_lead: dict[str, list[str]] = {}
         self.surnames: dict[str, ActorEntry] = {}
         self.roles: dict[frozenset[str], ActorEntry] = {}
+        self.offices: dict[frozenset[str], str] = {}
+        """Side of an office that only one side has ("Secretary of State"): the roles of states and blocs."""
         self.role_sets: dict[str, list[frozenset[str]]] = {}
         self.adjectives: dict[str, tuple[str, ...]] = {}
         self.states = frozenset(e.name for e in codebook.actors if e.kind == "state")
@@ -75,8 +77,11 @@ class Lexicon:
             self.by_lead[lead] = sorted(set(self.by_lead[lead]), key=lambda n: (-len(n), n))
         for entry in self.entries:
             bodies = (*entry.aliases, entry.name) if entry.kind not in ("person", "state", "bloc", "outlet") else ()
-            for role in (*entry.roles, *bodies):
+            for role in (*(entry.roles if entry.kind not in ("state", "bloc") else ()), *bodies):
                 self.roles.setdefault(self.role_key(role), entry)
+            if entry.kind in ("state", "bloc"):
+                for role in entry.roles:
+                    self.offices.setdefault(self.role_key(role), entry.party or entry.name)
             self.role_sets[entry.name] = [self.role_key(r) for r in entry.roles]
 
     def _add(self, name: str, sense: Sense) -> None:

@@ -12,7 +12,7 @@ from typing import Literal
 from parley.codebook.model import ActorEntry
 from parley.language.actors.fold import fold, plain, same_given
 from parley.language.actors.lexicon import How, Lexicon
-from parley.language.actors.words import NOT_NAMES, OFFICE_TOPICS, PARTICLES, SUFFIXES
+from parley.language.actors.words import NOT_NAMES, OFFICE_TOPICS, PARTICLES, ROLE_MODIFIERS, SUFFIXES
 from parley.language.passage import Passage
 
 Label = Literal["person", "org", "place", "norp", "entry", "other"]
@@ -168,6 +168,8 @@ def _trim(p: Passage, lex: Lexicon, first: int, last: int, label: Label) -> Name
         last = min(last, stop - 1)
         if last >= first:
             first, last = _mend(p, lex, first, last)
+    if label == "person" and first == last and words[first].lower().rstrip(".") in lex.titles:
+        return None  # "Brig"
     if label == "person" and _plural_role(lex, words[last]):
         return None  # "Jordan MPs"
     if last < first or not words[first][0].isalnum() or (words[first].lower() in NOT_NAMES and first == last):
@@ -249,6 +251,11 @@ def _prefer_entity(p: Passage, lex: Lexicon, span: NameSpan, ent: NameSpan) -> b
         return False
     if ent.label == "person":
         return span.how != "demonym"
+    after = p.words[ent.last + 1].lower() if ent.last + 1 < len(p) else ""
+    if after in lex.role_nouns and all(
+        w.lower() in OFFICE_TOPICS or w.lower() in ROLE_MODIFIERS or w == "National" for w in rest
+    ):
+        return False  # "U.S. National Security Adviser"
     return rest[-1][0].isupper() and not any(w.lower() in lex.role_nouns for w in rest)
 
 

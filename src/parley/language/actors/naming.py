@@ -15,7 +15,15 @@ from parley.language.actors.phrases import phrase_at
 from parley.language.actors.reader import Found
 from parley.language.actors.registry import Known, person_name
 from parley.language.actors.telling import Telling
-from parley.language.actors.words import AGENT_PREPOSITIONS, ARMED, MOTION, OFFICE_TOPICS, ROLE_MODIFIERS
+from parley.language.actors.words import (
+    AGENT_PREPOSITIONS,
+    ARMED,
+    FIGHTERS,
+    HEAD_OF_STATE,
+    MOTION,
+    OFFICE_TOPICS,
+    ROLE_MODIFIERS,
+)
 
 
 class Naming(Telling):
@@ -33,9 +41,31 @@ class Naming(Telling):
         if known.kind == "person":
             known.embedded = p.deps[top] in ("poss", "compound") and s.last > s.first
             self._tell(i, c, s, known)
+            if s.last > s.first:
+                self._presented(c, s, known, top)
         known.aliases[span_text(c, s)] = None
         self._note(i, c, s.first, known, top)
         return known, Referent(known.name, known.party, known.kind, text, span, "name", confidence)
+
+    def _presented(self, c: Context, s: NameSpan, known: Known, top: int) -> None:
+        """ "Norway's president spoke on Monday. Kari Lund, on a visit to Rome, …": the office first, then the name."""
+        if known.entry is not None or known.roles or known.party is not None or not c.p.deps[top].startswith("nsubj"):
+            return
+        at = c.sentence(s.first)
+        for event in reversed(self.talk.events[-8:]):
+            other = event.known
+            if (
+                event.sentence == at - 1
+                and event.subject
+                and other.kind == "unnamed"
+                and other.definite
+                and other.party
+            ):
+                if other.same is None and HEAD_OF_STATE | {"secretary"} >= other.heads:
+                    known.party, known.heads = other.party, set(other.heads)
+                    known.role_words.extend(other.role_words)
+                    other.same = known
+                return
 
     @staticmethod
     def _top(c: Context, s: NameSpan) -> int:
@@ -156,6 +186,8 @@ class Naming(Telling):
             return None
         if span.last != s.first - 1 and p.words[s.first - 1] != "'s":
             return None
+        if self.bodies.party_of(entry) not in self.lex.states:
+            return None
         party = self.bodies.party_of(span.entry)
         if party == self.bodies.party_of(entry) or p.words[s.last].lower() not in self.lex.group_nouns | OFFICE_TOPICS:
             return None
@@ -169,6 +201,9 @@ class Naming(Telling):
             phrase = phrase_at(p, s.first)  # "Pakistan's Ministry of Defence"
             d = self._describe(i, c, phrase.core, s.last, s.first)
             return self.bodies.described(d, p.words[s.first : s.last + 1], True)
+        force = self._force_inside(c, s)
+        if force is not None:
+            return force
         if p.words[s.last].lower() in self.lex.group_nouns:
             phrase = phrase_at(p, s.last)
             d = self._describe(i, c, min(phrase.core, s.first), s.last, s.last)
@@ -184,6 +219,16 @@ class Naming(Telling):
             if words & ARMED:
                 known.party, known.kind = known.name, "force"
         return known
+
+    def _force_inside(self, c: Context, s: NameSpan) -> Known | None:
+        """The armed group a longer name contains with a noun of its people: "Houthi rebels"."""
+        if c.p.words[s.last].lower() not in FIGHTERS:
+            return None
+        for t in range(s.first, s.last):
+            inner = self.lex.match(c.p.words[t], c.plain, c.p.starts[t] - c.p.start)
+            if inner is not None and inner[1].entry.kind == "force":
+                return self.bodies.of_entry(inner[1].entry)
+        return None
 
     def _state_inside(self, c: Context, s: NameSpan) -> int | None:
         """Last token of the state that an organisation's name begins with ("*South Korea* Defence Ministry")."""

@@ -10,6 +10,7 @@ _INSIDE = frozenset("ADJ NOUN PROPN NUM PRON DET PART ADV SYM".split())
 _ARTICLES = frozenset("a an the this that these those some any".split())
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _AFTER = frozenset("of for with from at in on to within inside close near among".split())
+_OF_WHAT = frozenset("accuse acquit assure convict convince inform notify remind suspect warn".split())
 _FINITE = frozenset("VBD VBZ VBP MD VB VBG PRP".split())
 _STOP_AFTER = frozenset('who which that whom whose , ; : . ( ) — – " “ ” - --'.split())
 LONGEST = 40
@@ -84,6 +85,8 @@ def _complement_end(p: Passage, head: int) -> int:
     if t >= n or p.right[head] < t:
         return head
     word = p.words[t].lower()
+    if word == "of" and p.deps[head] == "dobj" and p.lemmas[p.heads[head]] in _OF_WHAT:
+        return head  # "accused the president of lying"
     starts = word in _AFTER or (p.pos[t] == "ADJ" and p.tags[t] == "JJ") or p.tags[t] == "VBN"
     if not starts or (p.heads[t] != head and not (t + 1 < n and p.heads[t] in (t + 1, head))):
         return head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.language.actors.context import Context
-from parley.language.actors.describe import is_person_noun
+from parley.language.actors.describe import is_source_noun
 from parley.language.actors.fold import fold
 from parley.language.actors.index import Referent
 from parley.language.actors.labels import span_text
@@ -18,10 +18,12 @@ from parley.language.actors.sides import Description
 from parley.language.actors.words import (
     AGENT_ENDINGS,
     BLOC_NOUNS,
+    FIGHTERS,
     GROUP_NOUNS,
     NO_BODIES,
     NOT_AGENTS,
     NOT_FOR_STATE,
+    OF_BODIES,
     OFFICIAL,
     OUTLET_NOUNS,
     OWNED_BODIES,
@@ -47,7 +49,7 @@ class Phrasing(Naming):
         p, lex = c.p, self.lex
         lemma = p.lemmas[t]
         word = p.words[t].lower()
-        person = p.pos[t] in ("NOUN", "PROPN", "ADJ") and (is_person_noun(lex, lemma) or word in lex.role_nouns)
+        person = p.pos[t] in ("NOUN", "PROPN", "ADJ") and (is_source_noun(lex, lemma) or word in lex.role_nouns)
         group = lemma in lex.group_nouns or word in lex.group_nouns
         named = self.people.find_short(fold(p.words[t]), c.sentence(t)) if p.words[t][0].isupper() else None
         if named is not None and named.name.split()[-1] == p.words[t]:  # a surname the tagger took for another word
@@ -94,6 +96,9 @@ class Phrasing(Naming):
                     known.party = d.party
                 self._note(i, c, t, known)
                 return known, Referent(known.name, known.party, known.kind, text, span, "description", confidence)
+        if p.words[t].lower() in FIGHTERS and (force := self._force_of(d, phrase.definite)) is not None:
+            self._note(i, c, t, force)
+            return force, Referent(force.name, force.party, force.kind, text, span, "description", 0.75)
         text = " ".join(text.split())
         name = "anonymous: " + text
         known = self.unnamed.get(name)
@@ -105,15 +110,41 @@ class Phrasing(Naming):
                 and any(w in OFFICIAL for w in d.own)
                 and not any(w in NOT_FOR_STATE for w in d.own)
             ):
-                party = self._side_of_medium(c, t)
+                party = self._side_of_medium(c, t) or self._side_of_body(d, c.sentence(t))
             known = Known(name, "unnamed", party, gender=gender_of_words([d.head]), plural=phrase.plural)
+            known.owner = self.sideless if party is None and d.speaks else None
             known.role_words.append(d.words)
             known.heads.add(d.head)
+            known.definite = phrase.definite
             self.unnamed[name] = known
         self._note(i, c, t, known)
         return known, Referent(
             name, known.party, "unnamed", p.text_of(phrase.core, phrase.last), span, "description", 0.75
         )
+
+    def _force_of(self, d: Description, definite: bool) -> Known | None:
+        """The armed group that its fighters stand for: "Houthi rebels", "the rebels"."""
+        for known in self.talk.recent():
+            if (
+                known.kind == "force"
+                and known.party == known.name
+                and (d.party == known.party or (definite and d.party is None))
+            ):
+                return known
+        sense = self.lex.sense(d.party) if d.party else None
+        if sense is not None and sense.entry.kind == "force" and sense.entry.name == d.party:
+            return self.bodies.of_entry(sense.entry)
+        return None
+
+    def _side_of_body(self, d: Description, sentence: int) -> str | None:
+        """ "A ministry official" after "Egypt's foreign ministry" is of that ministry."""
+        words = OF_BODIES.intersection(d.own)
+        for known in self.talk.recent() if words else ():
+            if known.last < sentence - 4:
+                break
+            if known.kind in ("office", "force") and known.party and words & set(known.name.lower().split()):
+                return known.party
+        return None
 
     def _side_of_medium(self, c: Context, t: int) -> str | None:
         """ "government sources" told to a national paper are its own government's."""

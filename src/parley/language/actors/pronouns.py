@@ -29,7 +29,7 @@ class Pronouns(Reader):
         barred = self._barred(i, c, t)
         known: Known | None = None
         confidence = 0.0
-        if not (gender == "neuter" and self._pleonastic(c, t)):
+        if not (gender == "neuter" and self._pleonastic(c, t)) and not (gender == "plural" and self._of_several(c, t)):
             known, confidence = self.talk.choose(
                 gender,
                 c.sentence(t),
@@ -47,6 +47,19 @@ class Pronouns(Reader):
         return known, Referent(
             known.name, known.party, known.kind, p.text_of(t, t), p.span_of(t, t), "pronoun", confidence
         )
+
+    @staticmethod
+    def _of_several(c: Context, t: int) -> bool:
+        """ "Anna and Peter said they …": no one actor."""
+        p, x = c.p, t
+        for _ in range(6):
+            if p.heads[x] == x:
+                return False
+            x = p.heads[x]
+            subject = p.kid(x, "nsubj", "nsubjpass") if p.pos[x] in ("VERB", "AUX") else None
+            if subject is not None and subject < t:
+                return p.kid(subject, "conj") is not None
+        return False
 
     def _clause_subjects(self, i: int, c: Context, t: int) -> dict[int, float]:
         """Subjects of the clauses around a pronoun, the nearest first: "*Ukraine* has said it is ready"."""
@@ -71,9 +84,9 @@ class Pronouns(Reader):
         p, out = c.p, []
         if p.deps[t] in ("dobj", "pobj", "dative") and not p.words[t].lower().endswith(("self", "selves")):
             verb = p.heads[t]
-            while p.pos[verb] not in ("VERB", "AUX") and p.heads[verb] != verb:
+            if p.deps[t] == "pobj":
                 verb = p.heads[verb]
-            subject = p.kid(verb, "nsubj", "nsubjpass")
+            subject = p.kid(verb, "nsubj", "nsubjpass") if p.pos[verb] in ("VERB", "AUX") else None
             for _ in range(4):  # "Putin told Zelensky to wait and called him": one subject for both verbs
                 if subject is not None or p.deps[verb] not in ("conj", "advcl"):
                     break

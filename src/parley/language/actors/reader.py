@@ -27,6 +27,8 @@ class Reader:
         self.talk = Discourse()
         self.bodies = Bodies(lex, self.talk.recent)
         self.contexts: list[Context] = []
+        self.sideless: Known | None = None
+        """The person of the last description whose side is not told yet."""
         self.unnamed: dict[str, Known] = {}
         self.order: list[Known] = []
         base = 0
@@ -36,7 +38,7 @@ class Reader:
                 resolve_surname(p, lex, span)
             self.contexts.append(build_context(p, base, spans, lex))
             base += len(p.sents)
-        self.also = settle(self.contexts, self.people)
+        self.also = settle(self.contexts, self.people, lex)
 
     def refer(self, i: int, t: int) -> Found:
         """The actor behind token `t` of passage `i` (see `Finder`)."""
@@ -55,6 +57,7 @@ class Reader:
             known.spoke = True
 
     def _describe(self, i: int, c: Context, first: int, last: int, head: int) -> Description:
+        self.sideless = None
         return describe(
             c,
             self.lex,
@@ -72,6 +75,8 @@ class Reader:
         if s.entry is not None:
             return self.bodies.party_of(s.entry)
         known = self.refer(i, s.first)[0]
+        if known is not None and known.party is None and known.kind == "person" and known.entry is None:
+            self.sideless = known
         return known.party if known else None
 
     def _side_of_token(self, i: int, t: int) -> str | None:

@@ -13,11 +13,12 @@ from parley.records import Actor, ActorKind
 
 @dataclass(slots=True, eq=False)
 class Known:
-    """One actor of the article. `gender` is told, `likely` guessed from the given name; `roles` as printed,
-    `role_words` and `heads` for matching; `seen` counts mentions;
-    `owner` is the person whose office it is; `spoke` whether a reporting verb had it as subject.
+    """One actor of the article.
 
-    `last` is the running sentence number of the last mention (-1 before the first).
+    `gender` is told, `likely` guessed from the given name; `roles` as printed, `role_words` and `heads` for matching;
+    `seen` counts mentions; `last` is the running sentence number of the last (-1 before the first). `spoke`: a
+    reporting verb had it as subject. `owner` is the person whose side it shares when its own is not told, `same` the
+    actor it turned out to be, `definite` whether it was first spoken of with "the" or a possessor.
     """
 
     name: str
@@ -37,6 +38,8 @@ class Known:
     last: int = -1
     spoke: bool = False
     owner: Known | None = None
+    same: Known | None = None
+    definite: bool = False
     full_at: int = -1
     embedded: bool = False
 

@@ -67,8 +67,10 @@ def describe(
                 words.update(spelling(w.lower()) for w in p.words[t : end + 1])
             if _counts(t, head, link, head_word, span):
                 side = side_of_name(span)
-                if side:
-                    sides.append(side)
+                if side:  # "Yemen's Houthi rebels" are the Houthis'
+                    sides.insert(
+                        0 if entry is not None and entry.kind == "force" and side == entry.name else len(sides), side
+                    )
             t = end + 1
             continue
         if t > head and p.pos[t] == "ADP":

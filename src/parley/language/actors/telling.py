@@ -40,7 +40,8 @@ class Telling(Reader):
             beside = where is c.right.get(s.first) and not role and self._may_speak(known, d)
             told = (role and d.speaks) or leads or possessed or beside
             if told and known.entry is None and known.party is None:
-                known.party = d.party
+                known.party = d.party or self.lex.offices.get(d.words)
+                known.owner = self.sideless if known.party is None else None
             if known.gender is None:
                 known.gender = gender_of_words([d.head, *(w for w in d.own if w in HONORIFICS)])
         if known.gender is None and s.first > 0:

@@ -183,3 +183,5 @@ OWNED_BODIES = frozenset("office team administration government campaign cabinet
 ROLE_MODIFIERS = frozenset("supreme prime foreign chief vice deputy crown senior former acting interim".split())
 TITLE_LETTERS = frozenset("mk mp mep msp pm fm vp mks mps meps msps pms fms".split())
 BLOC_NOUNS = frozenset({"bloc", "alliance", "union"})
+FIGHTERS = frozenset("rebels militants insurgents guerrillas separatists fighters".split())
+OF_BODIES = frozenset("ministry government military army embassy presidency palace parliament".split())
