@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -169,3 +170,13 @@ def test_every_dependency_is_used_and_every_library_declared() -> None:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 used.add(node.module.split(".")[0])
     assert modules == used - sys.stdlib_module_names - {"parley"}
+
+
+def test_the_plan_names_what_is_there() -> None:
+    """ARCHITECTURE.md is read by those who do not know the tree yet: a module or folder it names must exist."""
+    plan = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    there = {p.name for p in MODULES} | {p.relative_to(SOURCE).as_posix() for p in MODULES}
+    named = {n for n in re.findall(r"[\w/]+\.py\b", plan) if not n.startswith("tests/")}
+    assert named <= there
+    rooms = set(re.findall(r"`(\w+)/`", plan)) - {"src", "tests", "examples"}
+    assert {r for r in rooms if not list(SOURCE.rglob(f"{r}/__init__.py"))} == set()
