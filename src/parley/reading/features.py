@@ -26,6 +26,8 @@ _CLOSERS = "\"'”’»›)]}*」』"
 _ENDS = ".!?…。！？।؟۔:;"
 FULL = 18
 """Words of a sentence that is plainly one."""
+TIME = 4
+"""Words of a line that is nothing but a date, a time or "3 hours ago"."""
 TOLD = 40.0
 """Words of prose before a heading of comments: with fewer it is a menu's."""
 LONG = 2000
@@ -55,7 +57,7 @@ class Shape:
     @property
     def aside(self) -> bool:
         """Furniture by its words, wherever it stands: an advertisement, "Read more: …", a newsletter's prompt."""
-        if self.whole or self.tail or self.labelled:
+        if self.whole or self.tail or self.labelled or (self.stamp and self.words <= TIME and not self.ends):
             return True
         return self.words < 40 and (
             (self.begins and (self.held > 0 or not self.ends)) or (self.held > 1 and self.words < 25)
@@ -100,7 +102,7 @@ def shape(para: Para) -> Shape:
         plain=plain,
         whole=f.is_whole(plain) if n <= 6 else False,
         begins=begins,
-        labelled=begins and n < 40 and f.labels(plain),
+        labelled=(begins and n < 40 and f.labels(plain)) or (n < 20 and not ends and text.count("|") > 1),
         held=held,
         tail=n <= 8 and not ends and f.ends_story(plain),
         talk=not ends and n <= 30 and f.opens_talk(plain),

@@ -19,6 +19,7 @@ POINT = 3
 POINTS = 10
 LONGEST_POINT = 40
 FOOT = 60
+SENTENCE = 5
 
 
 def read_plain(text: str, title: str | None = None, clean: bool = False) -> Story:
@@ -36,7 +37,7 @@ def read_plain(text: str, title: str | None = None, clean: bool = False) -> Stor
         odds = [o + 2.0 for o in odds]
     inside = story_path(odds, shapes)
     if not any(inside):
-        inside = _something(paras, shapes)
+        inside = _something(shapes)
     at = find_title(paras, shapes, inside, title)
     body = with_keypoints([i for i, yes in enumerate(inside) if yes and (at is None or i > at)], paras, shapes, at)
     masthead = read_masthead(paras, shapes, body, at)
@@ -102,6 +103,15 @@ def pieces(text: str, para: Para) -> Iterator[Span]:
         yield start, para.end
 
 
-def _something(paras: list[Para], shapes: list[Shape]) -> list[bool]:
-    """A page too short to tell (one or two sentences, no furniture): what is not plainly furniture is the story."""
-    return [not (s.whole or s.tail or s.begins) for s in shapes]
+def _something(shapes: list[Shape]) -> list[bool]:
+    """A page too short or too odd to tell: from its first whole sentence to its last, without plain furniture.
+
+    A page without a sentence keeps all but the furniture, and one of nothing but furniture everything: no page that
+    says something comes out empty.
+    """
+    open_to = [not (s.aside or s.begins) for s in shapes]
+    if not any(open_to):
+        return [True] * len(shapes)
+    told = [i for i, s in enumerate(shapes) if open_to[i] and s.ends and s.words >= SENTENCE]
+    first, last = (told[0], told[-1]) if told else (0, len(shapes) - 1)
+    return [yes and first <= i <= last for i, yes in enumerate(open_to)]

@@ -91,7 +91,7 @@ def _score(i: int, first: int, paras: list[Para], shapes: list[Shape], vocabular
         return 0.0
     if sentence and not (i == 0 and s.titled):
         return 0.0
-    if any(mark in text for mark in _CRUMBS) or read_byline(text) or text in masthead_words().agencies:
+    if s.labelled or any(mark in text for mark in _CRUMBS) or read_byline(text) or text in masthead_words().agencies:
         return 0.0
     if is_caption(s) or "://" in text or sum(map(str.isalpha, text)) < 0.5 * len(text):
         return 0.0
