@@ -118,6 +118,8 @@ MORE = [
     ("The Norwegian side urged Moscow to wait.", "Moscow", "Russia", "Russia", "state"),
     ("Pro-Russian officials said no.", "officials", "anonymous: Pro-Russian officials", None, "unnamed"),
     ("Iran's negotiator, Hassan Karim, met his Omani counterpart, Salim Badr.", "Badr", "Salim Badr", "Oman", "person"),
+    ("North Korea's state news agency KCNA said the offer was late.", "KCNA", "KCNA", "North Korea", "outlet"),
+    ("The New York Times said the offer was late.", "Times", "New York Times", None, "outlet"),
     ("Reuters reported the offer. The agency said it was final.", "agency", "Reuters", None, "outlet"),
 ]  # fmt: skip
 

@@ -35,7 +35,8 @@ class Lexicon:
 
     def __init__(self, codebook: Codebook) -> None:
         self.outlet_kind = {m.name: m.kind for m in codebook.media}
-        outlets = [ActorEntry(name=m.name, kind="outlet", party=m.party, aliases=m.aliases) for m in codebook.media]
+        # A medium's party is the country it is from; a newspaper speaks for no state.
+        outlets = [ActorEntry(name=m.name, kind="outlet", aliases=m.aliases) for m in codebook.media]
         taken = {e.name for e in codebook.actors}
         actors = [*codebook.actors, *(o for o in outlets if o.name not in taken)]
         self.entries = sorted(actors, key=lambda e: (_KIND_RANK.get(e.kind, 9), e.name))

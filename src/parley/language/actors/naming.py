@@ -25,6 +25,9 @@ from parley.language.actors.words import (
     ROLE_MODIFIERS,
 )
 
+_STATE_RUN = frozenset("state government official".split())
+"""Before an outlet's name: it speaks for its state ("the state news agency KCNA")."""
+
 
 class Naming(Telling):
     """The reading of names."""
@@ -43,6 +46,10 @@ class Naming(Telling):
             self._tell(i, c, s, known)
             if s.last > s.first:
                 self._presented(c, s, known, top)
+        elif known.kind == "outlet" and not _STATE_RUN.isdisjoint(
+            w.lower() for w in p.words[max(0, s.first - 4) : s.first]
+        ):
+            known.party = self.lex.media.get(known.name)
         known.aliases[span_text(c, s)] = None
         self._note(i, c, s.first, known, top)
         return known, Referent(known.name, known.party, known.kind, text, span, "name", confidence)
