@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ from parley.language.passage import Passage
         ("It’s the pilots’ port and nobody’s quote.", []),
         ("He said “no. She said “yes” later.", ["“no.", "“yes”"]),
         ("“We go on", ["“We go on"]),
-        ("The width is 5\" and no more.", []),
+        ('The width is 5" and no more.', []),
         ("", []),
     ],
 )
@@ -38,7 +39,7 @@ def test_pairs(text: str, quoted: list[str]) -> None:
 def test_spans_are_ordered_and_inside(text: str) -> None:
     spans = pair_marks(text)
     assert all(0 <= a < b <= len(text) for a, b, _ in spans)
-    assert all(x[1] <= y[0] for x, y in zip(spans, spans[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in pairwise(spans))
 
 
 def test_tokens_of_a_quotation(passage: Callable[[str], Passage]) -> None:

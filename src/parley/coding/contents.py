@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parley.coding.clauses import (
+    Range,
+    beside_as,
+    clause,
+    enclosing,
+    is_fence,
+    own_subject,
+    rest_of_sentence,
+    that_after,
+)
 from parley.coding.cues import PREPOSITIONS, Cue
 from parley.language.passage import Passage
 
-Range = tuple[int, int]
-
-_CLAUSE_ADJUNCTS = frozenset(
-    ("because", "if", "unless", "although", "though", "since", "so", "until", "when", "while", "whereas", "once")
-)
 _OBJECTS = ("dobj", "obj", "dative", "oprd")
 
 
@@ -29,39 +34,41 @@ class Content:
 
 def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool = False) -> Content | None:
     """The content of the reporting verb at `v`, best frame first; None when it has none in this sentence."""
-    hearer = _hearer(p, v, cue, passive)
-    last_word = cue.word.rsplit(" ", 1)[-1]
-    if "addressee" in cue.frames and last_word in PREPOSITIONS and cue_last > v:
-        hearer = p.kid(cue_last, "pobj")
+    hearer = _hearer(p, v, cue, cue_last, passive)
     if "addressee" in cue.frames and "of" in cue.frames:
         rng = _prepositional(p, v, "of")
         if rng:
             return Content("of", (_with_adverbial(p, v, rng),), hearer)
     if "clause" in cue.frames:
-        that = _that_after(p, v, cue_last)
-        for finder in (_clause, _enclosing):
-            found = finder(p, v, cue_last)
-            if found and that is not None and v < found[0][0] < that <= found[0][1]:
-                found = ((that, found[0][1]),)  # the hearer's phrase was taken into the clause
-            if found and (that is None or found[0][0] <= that or found[-1][1] < v):
-                return Content("clause", found, hearer)
-        found = _after_as(p, v)
-        if found:
-            return Content("clause", found, hearer)
-        found = _surface(p, v, cue_last, that, bare="object" not in cue.frames and "clause" not in cue.weak)
+        found = _clausal(p, v, cue, cue_last)
         if found:
             return Content("clause", found, hearer)
     if cue_last > v and "infinitive" in cue.frames and "addressee" not in cue.frames and p.deps[cue_last] == "xcomp":
         return _silence(p, cue_last)
+    return _phrasal(p, v, cue, cue_last, hearer, passive)
+
+
+def _clausal(p: Passage, v: int, cue: Cue, cue_last: int) -> tuple[Range, ...]:
+    that = that_after(p, v, cue_last)
+    for finder in (clause, enclosing):
+        found = finder(p, v)
+        if found and that is not None and v < found[0][0] < that <= found[0][1]:
+            found = ((that, found[0][1]),)  # the hearer's phrase was taken into the clause
+        if found and (that is None or found[0][0] <= that or found[-1][1] < v):
+            return found
+    bare = "object" not in cue.frames and "clause" not in cue.weak
+    return beside_as(p, v) or rest_of_sentence(p, v, cue_last, that, bare)
+
+
+def _phrasal(p: Passage, v: int, cue: Cue, cue_last: int, hearer: int | None, passive: bool) -> Content | None:
     if "as" in cue.frames:
         found = _as_predicate(p, v, cue_last)
         if found:
             return Content("as", found, hearer)
-    for frame, finder2 in (("infinitive", _infinitive), ("gerund", _gerund), ("complement", _complement)):
-        if frame in cue.frames:
-            rng = finder2(p, v)
-            if rng:
-                return Content(frame, (_with_adverbial(p, v, rng),), hearer)
+    for frame, finder in (("infinitive", _infinitive), ("gerund", _gerund), ("complement", _complement)):
+        rng = finder(p, v) if frame in cue.frames else None
+        if rng:
+            return Content(frame, (_with_adverbial(p, v, rng),), hearer)
     for preposition in cue.prepositions:
         rng = _prepositional(p, v, preposition)
         if rng:
@@ -73,7 +80,9 @@ def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool =
     return None
 
 
-def _hearer(p: Passage, v: int, cue: Cue, passive: bool) -> int | None:
+def _hearer(p: Passage, v: int, cue: Cue, cue_last: int, passive: bool) -> int | None:
+    if "addressee" in cue.frames and cue.word.rsplit(" ", 1)[-1] in PREPOSITIONS and cue_last > v:
+        return p.kid(cue_last, "pobj")
     if passive and "addressee" in cue.frames:
         return p.kid(v, "nsubjpass")
     if "addressee" in cue.frames:
@@ -82,207 +91,6 @@ def _hearer(p: Passage, v: int, cue: Cue, passive: bool) -> int | None:
         if p.deps[k] in ("prep", "dative") and p.lemmas[k] == "to":
             return p.kid(k, "pobj")
     return None
-
-
-def _clause(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
-    """A finite clause governed by the verb, after it ("said that …") or before it ("…, said X")."""
-    for k in p.kids[v]:
-        if p.deps[k] == "ccomp" or (p.deps[k] in ("advcl", "xcomp", "acl", "relcl", "dobj") and _has_that(p, k)):
-            if k > v:
-                if not _finite(p, k):
-                    continue
-                return ((p.left[k], _extend(p, v, k)),)
-            end = p.right[k]
-            return ((p.left[k], min(end, v - 1)),)
-    # A noun between the verb and its that-clause ("told reporters that") may have taken the clause.
-    for k in p.kids[v]:
-        if k > v and p.deps[k] in ("dobj", "dative", "pobj", "npadvmod"):
-            for kk in p.kids[k]:
-                if (
-                    p.deps[kk] in ("acl", "relcl", "ccomp")
-                    and kk > k
-                    and _has_that(p, kk)
-                    and p.words[p.left[kk]].lower() == "that"
-                    and p.deps[p.left[kk]] == "mark"
-                ):
-                    return ((p.left[kk], _extend(p, v, kk)),)
-    return ()
-
-
-def _that_after(p: Passage, v: int, cue_last: int) -> int | None:
-    """The "that" of a clause after the cue, past its hearer and adverbials, whatever noun the parser hung it on."""
-    end = min(p.sents[p.sent_of[v]][1] - 1, cue_last + 16)
-    for t in range(cue_last + 1, end):
-        if p.words[t].lower() == "that" and p.deps[t] == "mark":
-            return t
-        if p.pos[t] in ("VERB", "AUX", "CCONJ") or p.words[t] in (";", ":", "—") or p.tags[t] in ("WP", "WDT"):
-            break
-    t = _after_adjuncts(p, v, cue_last)
-    return t if t < end and p.words[t].lower() == "that" and p.tags[t] in ("IN", "WDT", "DT") else None
-
-
-def _after_adjuncts(p: Passage, v: int, cue_last: int) -> int:
-    """The first token after the cue that is no adverbial, hearer or comma."""
-    end = p.sents[p.sent_of[v]][1]
-    t = cue_last + 1
-    while t < end:
-        k = next((m for m in p.kids[v] if p.left[m] == t and m > v), None)
-        if k is None or p.right[k] - t > 12:
-            return t
-        dep = p.deps[k]
-        if (
-            dep in ("advmod", "npadvmod", "prt")
-            or (dep == "punct" and p.words[k] == ",")
-            or (
-                dep in ("dobj", "dative")
-                and p.right[k] - t <= 3
-                and p.right[k] + 1 < end
-                and p.words[p.right[k] + 1].lower() == "that"
-            )
-            or (
-                dep == "prep"
-                and p.right[k] - t <= 6
-                and p.right[k] + 1 < end
-                and p.words[p.right[k] + 1].lower() in ("that", ",")
-            )
-        ):
-            t = p.right[k] + 1
-        else:
-            return t
-    return t
-
-
-def _surface(p: Passage, v: int, cue_last: int, that: int | None, bare: bool) -> tuple[Range, ...]:
-    """The rest of the sentence, where the parser has lost the clause that plainly stands there.
-
-    After "that" any finite verb will do; without it the words must begin with a noun phrase that has a finite verb.
-    """
-    a, b = p.sents[p.sent_of[v]]
-    b -= 1
-    first = that if that is not None else _after_adjuncts(p, v, cue_last)
-    if first > b or (that is None and not bare):
-        return ()
-    if that is None and (p.tags[v] not in ("VBD", "VBZ", "VBP", "VBN") or not _own_subject(p, v)):
-        return ()
-    seen_noun = that is not None
-    for t in range(first + (that is not None), b + 1):
-        if p.pos[t] in ("NOUN", "PROPN", "PRON") or p.tags[t] == "EX":
-            seen_noun = True
-        if p.tags[t] in ("VBD", "VBZ", "VBP", "MD") and p.deps[t] not in ("relcl",) and seen_noun:
-            return ((first, b),)
-        if that is None and (p.words[t] in (",", ";", ":") or p.tags[t] in ("WP", "WDT", "IN") and t == first):
-            return ()
-    return ()
-
-
-def _has_that(p: Passage, k: int) -> bool:
-    return any(p.deps[m] == "mark" and p.lemmas[m] in ("that", "whether") and m < k for m in p.kids[k][:2])
-
-
-def _finite(p: Passage, k: int) -> bool:
-    if p.tags[k] in ("VBD", "VBZ", "VBP", "MD"):
-        return True
-    if any(p.deps[m] in ("aux", "auxpass") and p.tags[m] != "TO" for m in p.kids[k]):
-        return True
-    if any(p.deps[m] in ("nsubj", "nsubjpass", "expl") for m in p.kids[k]):
-        return True
-    return any(p.tags[m] in ("WP", "WRB", "WDT") for m in p.kids[k])
-
-
-def _extend(p: Passage, v: int, k: int) -> int:
-    """Last token of the clause headed by `k`: its subtree, and adverbial clauses that the parser hung on the verb."""
-    end = p.right[k]
-    for m in p.kids[v]:
-        if m <= end:
-            continue
-        if p.deps[m] == "advcl" and p.words[p.left[m]].lower() in _CLAUSE_ADJUNCTS:
-            end = p.right[m]
-        elif p.deps[m] == "conj" and p.left[m] <= end + 5 and _belongs(p, v, k, m):
-            end = p.right[m]
-        elif p.deps[m] in ("ccomp", "parataxis", "dep", "appos", "conj") and p.words[p.left[m] - 1] in (":", ";"):
-            end = p.right[m]
-        elif p.deps[m] not in ("punct", "cc"):
-            break
-    return _to_seam(p, v, end)
-
-
-def _to_seam(p: Passage, v: int, end: int) -> int:
-    """On to the end of the sentence where the parse breaks off in mid-phrase: the next word is neither punctuation
-    nor the beginning of something the cue governs."""
-    stop = p.sents[p.sent_of[v]][1] - 1
-    t = end + 1
-    if t > stop or p.pos[t] in ("PUNCT", "SPACE", "CCONJ", "SCONJ"):
-        return end
-    if any(p.left[m] <= t <= p.right[m] for m in p.kids[v] if m != v):
-        return end
-    while stop > end and p.pos[stop] in ("PUNCT", "SPACE"):
-        stop -= 1
-    return stop
-
-
-def _belongs(p: Passage, v: int, k: int, m: int) -> bool:
-    """True when a verb the parser coordinated with the cue goes on with the content: another subject, another form."""
-    if _own_subject(p, m):
-        return p.lemmas[m] not in ("say", "add", "tell", "insist", "warn", "note", "stress")
-    return p.tags[m] != p.tags[v] and p.tags[m] in ("VB", p.tags[k])
-
-
-def _own_subject(p: Passage, m: int) -> bool:
-    return any(p.deps[j] in ("nsubj", "nsubjpass", "expl") for j in p.kids[m])
-
-
-def _enclosing(p: Passage, v: int, cue_last: int) -> tuple[Range, ...]:
-    """The clause a parenthetical report stands in: "The talks, he said, went well"."""
-    if p.deps[v] not in ("parataxis", "ccomp", "advcl", "conj") or p.heads[v] == v:
-        return ()
-    h = p.heads[v]
-    a, b = p.left[v], p.right[v]
-    if p.deps[v] in ("advcl", "conj", "ccomp"):
-        # only when fenced by commas, without a mark, and with a subject of its own
-        if not (
-            _own_subject(p, v)
-            and _comma(p, a - 1)
-            and not any(p.deps[m] in ("mark", "advmod") for m in p.kids[v] if m < v)
-        ):
-            return ()
-        if p.deps[v] == "conj" and any(p.deps[m] == "cc" and m < v and m > h for m in p.kids[h]):
-            return ()
-    first, last = p.left[h], p.right[h]
-    a, b = _between_commas(p, v, a, b)
-    ranges = []
-    if first <= a - 1:
-        ranges.append((first, a - 1))
-    if b + 1 <= last:
-        ranges.append((b + 1, last))
-    return tuple(r for r in ranges if any(p.pos[t] not in ("PUNCT", "SPACE") for t in range(r[0], r[1] + 1)))
-
-
-def _after_as(p: Passage, v: int) -> tuple[Range, ...]:
-    """The main clause beside "as X said": "*The port*, as X told reporters, *was closed*"."""
-    if p.deps[v] != "advcl" or p.heads[v] == v or not _own_subject(p, v):
-        return ()
-    first, last = p.left[v], p.right[v]
-    if p.words[first].lower() != "as" or p.kid(v, "ccomp", "xcomp") is not None:
-        return ()
-    objects = [k for k in p.kids[v] if p.deps[k] in ("dobj", "dative")]
-    if objects and p.lemmas[v] != "tell":
-        return ()
-    h = p.heads[v]
-    a, b = p.left[h], p.right[h]
-    if a == first:
-        return ((last + 1, b),) if last < b else ()
-    return tuple(r for r in ((a, first - 1), (last + 1, b)) if r[0] <= r[1] and p.pos[r[1]] != "PUNCT" or r[0] < r[1])
-
-
-def _between_commas(p: Passage, v: int, a: int, b: int) -> tuple[int, int]:
-    """The parenthesis around a report: the parser often gives it a neighbouring clause as well ("If not, *she said*, …")."""
-    left = next((t for t in range(v, max(a, v - 12) - 1, -1) if _comma(p, t)), a - 1)
-    right = next((t for t in range(v + 1, min(b, v + 12) + 1) if _comma(p, t)), b + 1)
-    return max(a, left + 1), min(b, right - 1)
-
-
-def _comma(p: Passage, i: int) -> bool:
-    return i >= 0 and p.words[i] in (",", "—", "–", "-", "”", '"', "''", "’")
 
 
 def _with_adverbial(p: Passage, v: int, rng: Range) -> Range:
@@ -323,7 +131,7 @@ def _gerund(p: Passage, v: int) -> Range | None:
             k > v
             and p.tags[k] == "VBG"
             and p.deps[k] in ("xcomp", "ccomp", "dobj", "pcomp")
-            and not _comma(p, p.left[k] - 1)
+            and not is_fence(p, p.left[k] - 1)
         ):
             return p.left[k], p.right[k]
     return None
@@ -335,7 +143,7 @@ def _complement(p: Passage, v: int) -> Range | None:
     if len(kids) >= 2:
         return p.left[kids[0]], p.right[kids[-1]]
     for k in kids:
-        if p.deps[k] in ("ccomp", "xcomp", "oprd") and (_own_subject(p, k) or p.left[k] < k):
+        if p.deps[k] in ("ccomp", "xcomp", "oprd") and (own_subject(p, k) or p.left[k] < k):
             return p.left[k], p.right[k]
         if p.deps[k] == "dobj" and any(p.words[t].lower() in ("a", "an") for t in range(p.left[k] + 2, p.right[k])):
             return p.left[k], p.right[k]
@@ -412,7 +220,7 @@ def _object(p: Passage, v: int, passive: bool) -> Range | None:
 
 
 def _particle_object(p: Passage, v: int, last: int) -> Range | None:
-    """The object of "point to", "speak of", "rule out": after the preposition, or of the verb where it is a particle."""
+    """The object of "point to", "speak of", "rule out": after the preposition, or the verb's own."""
     obj = p.kid(last, "pobj", "pcomp")
     if obj is not None and p.pos[obj] != "PRON":
         return p.left[obj], p.right[obj]

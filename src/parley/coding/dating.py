@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from parley.language.passage import Parsed
-from parley.records import Statement
+from parley.records import Span, Statement
 
 if TYPE_CHECKING:
     from parley.coding.statements import Draft
@@ -29,14 +29,29 @@ def date_statements(parsed: Parsed, statements: Sequence[Statement], drafts: Seq
     for s, d in zip(statements, drafts, strict=True):
         value = None
         if d.report.cue_range is not None:
-            found = time_of(d.passage, d.report.cue_range[0], parsed.times, list(d.report.pieces))
+            found = time_of(d.passage, d.report.cue_range[0], parsed.times, _not_when(d))
             if found is not None and found.type in ("DATE", "TIME"):
-                value = day_of(found.value)
+                value = _past(day_of(found.value), parsed.article.published)
         dates.append(value)
         del s
     _spread(dates, statements, drafts)
     _lead(parsed, dates, drafts)
     return [replace(s, said_on=v) if v else s for s, v in zip(statements, dates, strict=True)]
+
+
+def _not_when(d: Draft) -> list[Span]:
+    """Where no date can say when the words were said: in the content, and in an object beside an as-phrase."""
+    spans = list(d.report.pieces)
+    if d.report.frame == "as" and d.report.cue_range is not None:
+        spans.append((d.passage.ends[d.report.cue_range[0]], d.report.end))
+    return spans
+
+
+def _past(day: str | None, published: str | None) -> str | None:
+    """The day, unless it lies after the page's own: what is reported has been said."""
+    if day and published and len(day) == len(published) == 10 and day > published:
+        return None
+    return day
 
 
 def day_of(value: str | None) -> str | None:
@@ -49,14 +64,14 @@ def day_of(value: str | None) -> str | None:
 def _spread(dates: list[str | None], statements: Sequence[Statement], drafts: Sequence[Draft]) -> None:
     """Pass a day on to the same speaker's statements some paragraphs on, forwards and then backwards."""
     order: Sequence[Any] = range(len(dates))
-    for sequence in (order, list(reversed(order))):
+    for sequence, hop in ((order, _HOP), (list(reversed(order)), 1)):
         last: dict[str, tuple[int, str]] = {}
         for i in sequence:
             speaker = statements[i].speaker
             if speaker is None:
                 continue
             at = drafts[i].passage.index
-            if dates[i] is None and speaker in last and abs(at - last[speaker][0]) <= _HOP and not _earlier(drafts[i]):
+            if dates[i] is None and speaker in last and abs(at - last[speaker][0]) <= hop and not _earlier(drafts[i]):
                 dates[i] = last[speaker][1]
             if dates[i] is not None and not _earlier(drafts[i]):
                 last[speaker] = (at, dates[i] or "")
@@ -75,7 +90,7 @@ def _earlier(d: Draft) -> bool:
 
 
 def _lead(parsed: Parsed, dates: list[str | None], drafts: Sequence[Draft]) -> None:
-    """In the headline and the first paragraph the news is of the day: present tense and perfect take the publication day."""
+    """In the lead the news is of the day: present tense and present perfect take the day of publication."""
     published = parsed.article.published
     if not published or len(published) != 10:
         return

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 SPEAKS = frozenset(("person", "office", "state", "bloc", "force", "organisation", "outlet", "group", "unnamed"))
 _OF_PEOPLE = frozenset(("accuse", "praise", "reject"))
 """Moods whose object may be a person: one is blamed, praised, turned down."""
-_UNNAMED = ("to be named", "not to be named", "not to be identified", "to remain anonymous", "to be identified", "for anonymity")
+_UNNAMED = (
+    "to be named",
+    "not to be named",
+    "not to be identified",
+    "to remain anonymous",
+    "to be identified",
+    "for anonymity",
+)
 _LIGHT_FRAMES = frozenset(("object", "gerund", "complement", "infinitive", "as"))
 
 
@@ -33,11 +40,16 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str], actors
         return s.name is not None or r.cue is not None
     if r.source is None:
         return False
-    if r.quoted != "direct" and p.text[r.start - p.start : r.end - p.start].lower().startswith(_UNNAMED):
+    if p.text[r.start - p.start : r.end - p.start].lower().startswith(_UNNAMED):
         return False  # "who asked not to be named": how a source is described
     carrier = p.lemmas[r.source] in carriers
     speaks = s.kind in SPEAKS
-    if r.cue is not None and r.frame == "object" and r.cue.mood_for("object") not in _OF_PEOPLE and _is_source(p, r, actors):
+    if (
+        r.cue is not None
+        and r.frame == "object"
+        and r.cue.mood_for("object") not in _OF_PEOPLE
+        and _is_source(p, r, actors)
+    ):
         return False  # whom a newspaper cites or a court questions: a source or a hearer, nothing that was said
     if r.cue is not None and r.cue.kind == "phrase" and not speaks and p.lemmas[r.source] in r.cue.unless:
         return False  # "according to international law", "according to plan"
@@ -51,7 +63,10 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str], actors
 
 
 def _open_question(p: Passage, r: Report) -> bool:
-    return p.tags[token_at(p, r.start)] in ("WP", "WRB", "WDT") or p.words[token_at(p, r.start)].lower() in ("whether", "if")
+    return p.tags[token_at(p, r.start)] in ("WP", "WRB", "WDT") or p.words[token_at(p, r.start)].lower() in (
+        "whether",
+        "if",
+    )
 
 
 def _is_source(p: Passage, r: Report, actors: ActorIndex) -> bool:

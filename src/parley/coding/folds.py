@@ -1,8 +1,8 @@
 """Reports inside reports: what the parser hung on the inner clause and the reader gives to the outer speaker.
 
 "X acknowledged that … but insisted on …", "X said that …, adding that …": the second cue has no subject of its own, so
-the first content ends before it and both have one speaker. A report wholly inside another speaker's content is kept when it
-is a report of words, and dropped when it is only a noun phrase or an act.
+the first content ends before it and both have one speaker. A report wholly inside another speaker's content is kept
+when it is a report of words, and dropped when it is only a noun phrase or an act.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def fold(p: Passage, reports: Sequence[Report]) -> list[Report]:
 
 
 def _explains(p: Passage, r: Report, before: Sequence[Report]) -> bool:
-    """"Denied the reports, *calling them false*": a participle about the same thing is part of the same content."""
+    """ "Denied the reports, *calling them false*": a participle about the same thing is part of the same content."""
     if r.cue_range is None or r.frame not in ("complement", "as") or not r.pieces or p.tags[r.cue_range[0]] != "VBG":
         return False
     first = token_at(p, r.start)
@@ -56,9 +56,7 @@ def _explains(p: Passage, r: Report, before: Sequence[Report]) -> bool:
     return False
 
 
-def _outer(
-    p: Passage, r: Report, reports: Sequence[Report], whole: Mapping[int, Sequence[Span]]
-) -> Report | None:
+def _outer(p: Passage, r: Report, reports: Sequence[Report], whole: Mapping[int, Sequence[Span]]) -> Report | None:
     """The nearest report whose content, before anything was cut from it, holds this one's cue."""
     assert r.cue_range is not None
     at = p.starts[r.cue_range[0]]
@@ -73,7 +71,8 @@ def _outer(
 
 def _seam(p: Passage, r: Report, outer: Report) -> int | None:
     """The token before which the outer content must end, if `r` goes on with the outer speaker."""
-    assert r.cue_range is not None and outer.cue_range is not None
+    if r.cue_range is None or outer.cue_range is None:
+        return None
     v, o = r.cue_range[0], outer.cue_range[0]
     if p.pos[v] == "NOUN":
         v = p.heads[v]  # "… and expressed hope that": the light verb carries the noun

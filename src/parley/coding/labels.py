@@ -22,7 +22,9 @@ def labelled(p: Passage, reports: Sequence[Report]) -> list[Report]:
     if colon is None or colon + 2 >= len(p):
         return []
     head = next((t for t in range(colon - 1, -1, -1) if p.pos[t] in ("PROPN", "NOUN") or p.words[t].isupper()), None)
-    if head is None or any(p.pos[t] in ("VERB", "AUX", "NUM", "PUNCT") and p.words[t] not in (".", "-") for t in range(colon)):
+    if head is None or any(
+        p.pos[t] in ("VERB", "AUX", "NUM", "PUNCT") and p.words[t] not in (".", "-") for t in range(colon)
+    ):
         return []
     capitals = all(p.words[t].isupper() for t in range(colon) if p.words[t][:1].isalpha())
     if not (p.kind == "headline" or capitals):

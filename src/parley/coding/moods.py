@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.coding.reports import Report
 from parley.codebook.model import Codebook
+from parley.coding.reports import Report
 from parley.language.passage import Passage
 from parley.records import Mood
 
@@ -25,7 +25,9 @@ _FLIPPED: dict[Mood, Mood] = {
 }
 _OWN = frozenset(("i", "we", "he", "she", "it", "they"))
 _OWN_POSS = frozenset(("my", "our", "his", "her", "its", "their"))
-_NO_DEED = frozenset(("see", "be", "have", "know", "find", "think", "like", "become", "need", "prefer", "seem", "happen"))
+_NO_DEED = frozenset(
+    ("see", "be", "have", "know", "find", "think", "like", "become", "need", "prefer", "seem", "happen")
+)
 
 
 class MoodWords:
@@ -44,7 +46,8 @@ class MoodWords:
         """(token, mood) of every mood word between two tokens."""
         hits = []
         for t in range(first, last + 1):
-            for parts, mood in self.by_first.get(p.lemmas[t]) or self.by_first.get(p.words[t].lower(), ()):
+            known = self.by_first.get(p.lemmas[t]) or self.by_first.get(p.words[t].lower())
+            for parts, mood in known or ():
                 if _matches(p, t, last, parts):
                     hits.append((t, mood))
                     break
@@ -64,7 +67,7 @@ def _matches(p: Passage, t: int, last: int, parts: tuple[str, ...]) -> bool:
 
 
 def decide(report: Report, p: Passage, tokens: Sequence[tuple[int, int]], words: MoodWords, about_other: bool) -> Mood:
-    """The mood of a report whose content covers the token ranges of `p`; `about_other` if it speaks of another party."""
+    """The mood of a report whose content is the token ranges of `p`; `about_other` if it speaks of another party."""
     base: Mood = report.cue.mood_for(report.frame) if report.cue else "assert"
     if report.negated and report.cue is not None:
         if report.cue.negated:
@@ -76,7 +79,7 @@ def decide(report: Report, p: Passage, tokens: Sequence[tuple[int, int]], words:
 
 
 def of_content(p: Passage, tokens: Sequence[tuple[int, int]], words: MoodWords, about_other: bool) -> Mood | None:
-    """The mood that the content's own words give, None for a plain assertion. The main clause counts before the rest."""
+    """The mood that the content's own words give, None for a plain assertion; the main clause counts first."""
     hits = [h for a, b in tokens for h in words.in_range(p, a, b)]
     found = {m for _, m in hits}
     if "deny" in found:
@@ -95,18 +98,17 @@ def of_content(p: Passage, tokens: Sequence[tuple[int, int]], words: MoodWords, 
     if main is not None and _future(p, main) and not any(p.deps[k] == "neg" for k in p.kids[main]):
         return "promise" if _own_act(p, main) else "predict"
     near = {m for t, m in hits if main is not None and (t == main or p.heads[t] == main or p.heads[p.heads[t]] == main)}
-    for mood in ("warn", "predict"):
-        if mood in near:
-            return mood  # type: ignore[return-value]
-    return None
+    return "warn" if "warn" in near else "predict" if "predict" in near else None
 
 
 def _own_act(p: Passage, main: int) -> bool:
-    """True when the future deed is the speaker's own: "I/we/he/his government will …", and a deed, not a state or a view."""
+    """True when the future deed is the speaker's own ("we will pay", "his government will"), not a state or a view."""
     subject = next((k for k in p.kids[main] if p.deps[k] in ("nsubj", "nsubjpass")), None)
     if subject is None or p.tags[main] != "VB" or p.lemmas[main] in _NO_DEED or p.deps[subject] == "nsubjpass":
         return False
-    return p.lemmas[subject] in _OWN or any(p.deps[k] == "poss" and p.words[k].lower() in _OWN_POSS for k in p.kids[subject])
+    return p.lemmas[subject] in _OWN or any(
+        p.deps[k] == "poss" and p.words[k].lower() in _OWN_POSS for k in p.kids[subject]
+    )
 
 
 def _main_verb(p: Passage, tokens: Sequence[tuple[int, int]]) -> int | None:

@@ -1,8 +1,9 @@
 """Quotations meet cues: which report each stretch of quoted words belongs to.
 
 In order: a quotation inside or overlapping a report's content is part of it; one beside a cue word (before or after, in
-the same sentence) is its content; one after a colon, or before a dash and a name, is that name's; one with a verb of its own
-and no cue continues the last speaker. What is left, a few quoted words in the reporter's sentence, is no statement.
+the same sentence) is its content; one after a colon, or before a dash and a name, is that name's; one with a verb of
+its own and no cue continues the last speaker. What is left, a few quoted words in the reporter's sentence, is no
+statement.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from parley.coding.quotes import Quotation
 from parley.coding.reports import Report
 from parley.language.passage import Passage
-from parley.records import Span
+from parley.records import Span, StatementType
 
 _REACH = 14
 """Tokens between a quotation and its cue word: speaker, apposition and all ("said X, the head of Y, on Monday")."""
@@ -26,7 +27,7 @@ def attach(
 ) -> list[Report]:
     """The passage's reports with every quotation placed; new reports for quotations that continue a speaker.
 
-    `before` is the last report of the passage before; `after_break` says that its quotation was left open to go on here.
+    `before` is the last report of the passage before; `after_break` says that its quotation was left open.
     """
     owner: dict[int, Report] = {}
     for r in reports:
@@ -113,8 +114,8 @@ def join(pieces: Sequence[Span]) -> list[Span]:
     return out
 
 
-def quoting(pieces: Sequence[Span], quotations: Sequence[Quotation]) -> str:
-    """`direct` when the pieces are nothing but quotations, `mixed` when a quotation is part of them, else `indirect`."""
+def quoting(pieces: Sequence[Span], quotations: Sequence[Quotation]) -> StatementType:
+    """`direct`: the pieces are nothing but quotations; `mixed`: a quotation is part of them; else `indirect`."""
     total = sum(b - a for a, b in pieces)
     quoted = sum(max(0, min(b, q.end) - max(a, q.start)) for a, b in pieces for q in quotations)
     if not quoted:
@@ -132,7 +133,7 @@ def _beside(p: Passage, q: Quotation, reports: Sequence[Report], quotations: Seq
 
 
 def _open_end(p: Passage, q: Quotation) -> bool:
-    """True when the quotation's own last mark lets the sentence go on (a comma, a question or exclamation mark, a dash)."""
+    """True when the quotation's own last mark lets the sentence go on (a comma, a dash, `?`, `!`)."""
     last = q.last
     while last > q.first and (p.words[last] in ('"', "”", "''", "’", "'", "»", "“") or p.pos[last] == "SPACE"):
         last -= 1
@@ -179,7 +180,9 @@ def _ahead(p: Passage, q: Quotation, reports: Sequence[Report], quotations: Sequ
         v = r.cue_range[1]
         if not v < q.first <= v + (_REACH + 4 if speech else 4):
             continue
-        if not speech and ("clause" not in r.cue.frames or any(p.pos[t] not in ("PUNCT", "SPACE") for t in range(v + 1, q.first))):
+        if not speech and (
+            "clause" not in r.cue.frames or any(p.pos[t] not in ("PUNCT", "SPACE") for t in range(v + 1, q.first))
+        ):
             continue  # a few quoted words are content only right behind a verb of saying
         between = range(v + 1, q.first)
         if any(p.words[t] in _STOPS for t in between):

@@ -61,7 +61,9 @@ def _of_passage(p: Passage, following: Passage | None, carried: bool) -> list[Qu
         last = bisect_left(p.starts, p.start + b) - 1
         if first > last:
             continue
-        goes_on = not closed and following is not None and (_opens(following.text) or bool(_closing_half(following.text)))
+        goes_on = (
+            not closed and following is not None and (_opens(following.text) or bool(_closing_half(following.text)))
+        )
         found.append(Quotation(p.index, p.start + a, p.start + b, first, last, closed, goes_on))
     return found
 

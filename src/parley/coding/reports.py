@@ -10,12 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parley.coding.contents import Content, Range, find_content
+from parley.coding.clauses import Range
+from parley.coding.contents import Content, find_content
 from parley.coding.cues import Cue, CueIndex
 from parley.coding.quotes import Quotation
 from parley.coding.sources import inverted_subject, is_passive, source_of
 from parley.language.passage import Passage
-from parley.records import Span
+from parley.records import Span, StatementType
 
 _EDGE = " \t\r\n\u00a0,;:–—-.?!"
 _EDGE_LEFT = " \t\r\n\u00a0,;:–—-.?!)"
@@ -55,11 +56,11 @@ class Report:
     addressee: int | None = None
     negated: bool = False
     inherited: bool = False
-    quoted: str = "indirect"
+    quoted: StatementType = "indirect"
     speaker_of: Report | None = None
     """The report whose speaker goes on speaking, when the quotation has no cue of its own."""
     joins: Report | None = None
-    """The report of the sentence before that this quotation goes on with, cue and all between them: "…," he said. "…"."""
+    """The report of the sentence before that this quotation goes on with: "…," he said. "…"."""
     marks: list[Quotation] = field(default_factory=list)
     speaker: Speaker | None = None
     """Who speaks, once `speakers` has named them."""
@@ -144,12 +145,12 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
 
 
 def _adjectival(p: Passage, v: int) -> bool:
-    """A participle that only describes ("made leaders *worried* that …")."""
-    return (
-        p.tags[v] == "VBN"
-        and p.deps[v] in ("ccomp", "oprd", "acomp", "xcomp")
-        and not any(p.deps[k] in ("aux", "auxpass", "agent") for k in p.kids[v])
-    )
+    """A participle that only describes ("made leaders *worried* that …"), whatever past form the tagger saw."""
+    if p.tags[v] not in ("VBN", "VBD") or any(p.deps[k] in ("aux", "auxpass", "agent") for k in p.kids[v]):
+        return False
+    if p.lemmas[p.heads[v]] in ("make", "leave", "keep", "get"):
+        return p.deps[v] in ("ccomp", "oprd", "acomp", "xcomp")
+    return p.tags[v] == "VBN" and p.deps[v] in ("oprd", "acomp", "xcomp")
 
 
 def _spans(p: Passage, content: Content | None, v: int, token: int | None) -> list[Span]:
@@ -292,7 +293,7 @@ def _phrase_report(p: Passage, i: int, cue: Cue, last: int) -> Report | None:
 
 
 def _clause_start(p: Passage, i: int, a: int) -> int:
-    """Where the clause that a closing "according to" belongs to begins: after the last report's cue, else the sentence."""
+    """Where the clause that a closing "according to" belongs to begins."""
     h = i
     steps = 0
     while p.heads[h] != h and steps < 12:

@@ -14,7 +14,7 @@ _VERBAL = frozenset(("VERB", "AUX"))
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The token that names the source, None when the sentence has none; `inherited` when it is another verb's subject."""
+    """The token that names the source, None if the sentence has none; `inherited`: it is another verb's subject."""
 
     token: int | None
     inherited: bool = False
@@ -26,7 +26,11 @@ def is_passive(p: Passage, v: int) -> bool:
     """True for a passive verb form."""
     if any(p.deps[k] in ("nsubjpass", "auxpass") for k in p.kids[v]):
         return True
-    return p.tags[v] == "VBN" and p.deps[v] in ("acl", "advcl") and not any(p.deps[k] in ("aux", "nsubj") for k in p.kids[v])
+    return (
+        p.tags[v] == "VBN"
+        and p.deps[v] in ("acl", "advcl")
+        and not any(p.deps[k] in ("aux", "nsubj") for k in p.kids[v])
+    )
 
 
 def agent(p: Passage, v: int) -> int | None:

@@ -1,8 +1,8 @@
 """The publication day of a page that prints none, inferred from what its text says; None when it does not settle it.
 
-A news page speaks from its day: "told reporters on Monday", "the call on Tuesday". Once one of those weekdays can be tied
-to a calendar day that the page names ("March 18", with the year of its copyright line), the reporting weekday that most
-statements carry gives the day itself. Several ties must agree; one that contradicts leaves the day unknown.
+A news page speaks from its day: "told reporters on Monday", "the call on Tuesday". Once one of those weekdays can be
+tied to a calendar day that the page names ("March 18", with the year of its copyright line), the reporting weekday that
+most statements carry gives the day itself. Several ties must agree; one that contradicts leaves the day unknown.
 """
 
 from __future__ import annotations
@@ -20,12 +20,9 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,30}?((?:19|20)\d\d)(?!\d)",
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Z][a-z]{2,8})\.?(?:,?\s+((?:19|20)\d\d))?")
 _MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+((?:19|20)\d\d))?")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|$)")
-_MONTHS = {
-    m: i // 2 + 1
-    for i, m in enumerate(
-        "jan january feb february mar march apr april may may jun june jul july aug august sep september oct october nov november dec december".split()
-    )
-} | {"sept": 9}
+_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+          "december")  # fmt: skip
+_MONTHS = {name[:n]: i + 1 for i, name in enumerate(_NAMES) for n in (3, len(name))} | {"sept": 9}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
