@@ -149,7 +149,7 @@ class Phrasing(Naming):
     def _side_of_medium(self, c: Context, t: int) -> str | None:
         """ "government sources" told to a national paper are its own government's."""
         start, end = c.p.sents[c.p.sent_of[t]]
-        for x in range(start, end):
+        for x in range(max(start, t - 60), min(end, t + 60)):
             span = c.at.get(x)
             if span is not None and (side := self.lex.media.get(span_text(c, span).removeprefix("The "))):
                 return side

@@ -9,6 +9,7 @@ outside it: a speaker is seldom whom he speaks about.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from parley.language.actors.registry import Known
 
@@ -26,7 +27,7 @@ AGAIN = 0.15
 REACH = 7
 """Sentences back that a pronoun can look."""
 RECENT = 250
-"""Mentions back that a definite description can look."""
+"""Mentions back that a description or a pronoun can look, so that no text costs the square of its length."""
 _PERSONAL = frozenset({"male", "female"})
 TIE = 0.85
 """A second candidate this near the first leaves the pronoun unsettled."""
@@ -83,7 +84,7 @@ class Discourse:
         """
         scores: dict[int, float] = {}
         known_of: dict[int, Known] = {}
-        for event in reversed(self.events):
+        for event in islice(reversed(self.events), RECENT):
             distance = sentence - event.sentence
             if distance > REACH:
                 break
