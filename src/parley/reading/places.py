@@ -1,4 +1,4 @@
-"""Places as datelines name them, from `data/places.yaml` and pycountry."""
+"""Places as datelines name them, from `data/places.yaml`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def is_city(name: str) -> bool:
 def is_region(name: str) -> bool:
     """Is this a country, state or province: where a city lies, and no second city?"""
     plain = name.strip().casefold()
-    return plain in _lists()["regions"] or (plain not in _lists()["cities"] and plain in _countries())
+    return plain in _lists()["regions"] or (plain not in _lists()["cities"] and plain in _lists()["countries"])
 
 
 def never_a_place(name: str) -> bool:
@@ -34,10 +34,3 @@ def _lists() -> dict[str, frozenset[str]]:
     data = yaml.safe_load((files(__package__) / "data" / "places.yaml").read_text("utf-8"))
     return {key: frozenset(str(name).casefold() for name in names) for key, names in data.items()}
 
-
-@lru_cache(maxsize=1)
-def _countries() -> frozenset[str]:
-    import pycountry
-
-    names = {c.name for c in pycountry.countries} | {getattr(c, "common_name", c.name) for c in pycountry.countries}
-    return frozenset(name.split(",")[0].casefold() for name in names)
