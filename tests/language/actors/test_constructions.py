@@ -120,6 +120,11 @@ MORE = [
     ("Iran's negotiator, Hassan Karim, met his Omani counterpart, Salim Badr.", "Badr", "Salim Badr", "Oman", "person"),
     ("North Korea's state news agency KCNA said the offer was late.", "KCNA", "KCNA", "North Korea", "outlet"),
     ("The New York Times said the offer was late.", "Times", "New York Times", None, "outlet"),
+    ("The Defence Ministry in Cairo said no.", "Ministry", "Egyptian Defence Ministry", "Egypt", "office"),
+    ("Officials in Cairo said no.", "Officials", "anonymous: Officials in Cairo", "Egypt", "unnamed"),
+    ("A diplomat in Cairo said no.", "diplomat", "anonymous: diplomat in Cairo", None, "unnamed"),
+    ("An adviser to Ghana's president said no.", "adviser", "anonymous: adviser to Ghana's president", "Ghana", "unnamed"),
+    ("Both sides said no.", "sides", "Both sides", None, None),
     ("Reuters reported the offer. The agency said it was final.", "agency", "Reuters", None, "outlet"),
 ]  # fmt: skip
 

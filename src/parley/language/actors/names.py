@@ -170,6 +170,8 @@ def _trim(p: Passage, lex: Lexicon, first: int, last: int, label: Label) -> Name
             first, last = _mend(p, lex, first, last)
     if label == "person" and first == last and words[first].lower().rstrip(".") in lex.titles:
         return None  # "Brig"
+    if first == last and len(words[first].rstrip(".")) < 2:
+        return None
     if label == "person" and _plural_role(lex, words[last]):
         return None  # "Jordan MPs"
     if last < first or not words[first][0].isalnum() or (words[first].lower() in NOT_NAMES and first == last):

@@ -213,7 +213,8 @@ class Naming(Telling):
             return force
         if p.words[s.last].lower() in self.lex.group_nouns:
             phrase = phrase_at(p, s.last)
-            d = self._describe(i, c, min(phrase.core, s.first), s.last, s.last)
+            last = phrase.last if p.words[s.last + 1 : s.last + 2] == ["in"] else s.last
+            d = self._describe(i, c, min(phrase.core, s.first), last, s.last)
             inner = self._state_inside(c, s)
             first = inner + 1 if inner is not None else s.first
             rest = self._rest(c, min(first, s.last), s.last)

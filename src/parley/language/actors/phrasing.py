@@ -164,6 +164,8 @@ class Phrasing(Naming):
                 known = self.bodies.of_entry(state.entry)
                 self._note(i, c, t, known)
                 return known, Referent(known.name, known.party, known.kind, text, span, "description", 0.7)
+        if d.head == "side" and not d.party:
+            return None, self._plain(c, phrase.first, phrase.last, phrase)
         inner = self._introduced(c, t) if d.head in _INTRODUCING else None
         if inner is not None:
             return self.refer(i, inner)

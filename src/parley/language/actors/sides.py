@@ -9,7 +9,16 @@ from parley.language.actors.context import Context
 from parley.language.actors.fold import plain
 from parley.language.actors.lexicon import Lexicon, spelling
 from parley.language.actors.names import NameSpan
-from parley.language.actors.words import NOT_FOR_STATE, OFFICIAL, PRIVATE, PRIVATE_BODIES, SOURCES, SPEAKS_FOR
+from parley.language.actors.words import (
+    ADVISES,
+    AT_SEAT,
+    NOT_FOR_STATE,
+    OFFICIAL,
+    PRIVATE,
+    PRIVATE_BODIES,
+    SOURCES,
+    SPEAKS_FOR,
+)
 
 _SMALL = frozenset("a an the of for to in on and at by with from 's ' - , s".split())
 _PREFIXES = frozenset("pro anti non ex post pre".split())
@@ -37,7 +46,8 @@ def describe(
     """Read a phrase of a passage, tokens `first` to `last` (inclusive) with head token `head`.
 
     The leftmost side before the head wins ("Russia's Ukraine envoy" is Russia's); after the head "of", "at" and
-    "from" give one, "for" only after who speaks for others, "to" and "on" never ("ambassador to Israel").
+    "from" give one, "for" only after who speaks for others, "to" only after advisers ("ambassador to Israel" is not
+    Israel's).
     """
     p = c.p
     words: set[str] = set()
@@ -107,6 +117,10 @@ def _counts(t: int, head: int, link: str, head_word: str, span: NameSpan | None)
         return True
     if link == "for":
         return head_word in SPEAKS_FOR
+    if link == "to":
+        return head_word in ADVISES
+    if link == "in" and span is not None and span.how == "seat":
+        return head_word in AT_SEAT  # "officials in Kyiv", but no diplomat or analyst there
     if link in ("at", "in", "with", "inside", "within"):
         return (
             span is None

@@ -185,3 +185,9 @@ TITLE_LETTERS = frozenset("mk mp mep msp pm fm vp mks mps meps msps pms fms".spl
 BLOC_NOUNS = frozenset({"bloc", "alliance", "union"})
 FIGHTERS = frozenset("rebels militants insurgents guerrillas separatists fighters".split())
 OF_BODIES = frozenset("ministry government military army embassy presidency palace parliament".split())
+# "to" after these names whom they serve ("an adviser to the president").
+ADVISES = frozenset("adviser advisor aide assistant counsel deputy".split())
+# These sit in a capital for the state ("officials in Kyiv", "the ministry in Moscow").
+AT_SEAT = frozenset(
+    "official authority ministry government parliament leadership army military cabinet lawmaker".split()
+)
