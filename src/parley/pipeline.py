@@ -86,7 +86,7 @@ def run(
             progress(len(batch.coded) + len(batch.problems))
     with outcome.timings.stage("trace"):
         if outcome.articles:
-            ledger.set_lineage(trace(ledger.articles()))
+            ledger.set_lineage(trace(ledger.articles(current=False)))
     ledger.finish_run(outcome.run, outcome.pages, len(outcome.problems))
     return outcome
 

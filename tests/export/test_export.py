@@ -156,7 +156,7 @@ def test_a_stopped_export_leaves_the_old_file(ledger: Ledger, tmp_path: Path, mo
     out = tmp_path / "t.jsonl"
     out.write_text("old")
 
-    def fails(self: Ledger) -> Iterator[Any]:
+    def fails(self: Ledger, _: bool) -> Iterator[Any]:
         yield next(Ledger.articles(self))
         raise KeyboardInterrupt
 

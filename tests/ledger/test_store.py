@@ -108,7 +108,7 @@ def test_an_edited_page_is_a_version_of_the_one_before(ledger: Ledger) -> None:
     first, second = coded(), coded("a.txt", TEXT + "Corrected.\n")
     ledger.add(run, [first])
     ledger.add(ledger.begin_run(INFO), [second])
-    versions = {a.id: a.version_of for a in ledger.articles()}
+    versions = {a.id: a.version_of for a in ledger.articles(current=False)}
     assert versions == {first.article.id: None, second.article.id: first.article.id}
 
 

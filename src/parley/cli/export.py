@@ -13,10 +13,12 @@ import click
     help="How rows are written. CSV guards cells that a spreadsheet would run as a formula with an apostrophe.",
 )  # fmt: skip
 @click.option("--output", "-o", type=click.Path(), help="Where to; the standard output if not given.")
-def export(ledger_path: str, table: str, form: str, output: str | None) -> None:
+@click.option("--all-versions", is_flag=True, help="Rows of older versions of edited pages too.")
+def export(ledger_path: str, table: str, form: str, output: str | None, all_versions: bool) -> None:
     """Write a table of a ledger as JSON Lines, CSV or Parquet.
 
-    Rows come in a stable order: the same pages give the same bytes, whatever the order they were read in.
+    Rows come in a stable order: the same pages give the same bytes, whatever the order they were read in. Of a page
+    that was read in several versions the rows of the newest are written; articles are written in all versions.
     """
     import sys
 
@@ -28,10 +30,10 @@ def export(ledger_path: str, table: str, form: str, output: str | None) -> None:
     table_named(table)  # before the ledger, so that a slip of the pen is named first
     with Ledger.open(ledger_path, read_only=True) as ledger:
         if output is not None and output != "-":
-            export_table(ledger, table, form, output)
+            export_table(ledger, table, form, output, all_versions=all_versions)
             return
         if form == "parquet" and sys.stdout.isatty():
             raise ExportError("Parquet is binary; give a file with -o, or pipe it on")
         out = sys.stdout.buffer
-        export_table(ledger, table, form, out)
+        export_table(ledger, table, form, out, all_versions=all_versions)
         out.flush()

@@ -31,19 +31,23 @@ _KINDS: dict[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the export: its columns in order and where its rows come from."""
+    """A table of the export: its columns in order and where its rows come from (a ledger, all versions or current)."""
 
     name: str
     columns: tuple[str, ...]
-    rows: Callable[[Ledger], Iterator[Any]]
+    rows: Callable[[Ledger, bool], Iterator[Any]]
 
     def kind(self, column: str) -> Kind:
         """What a column holds: text, an integer, a number, a list of texts, or a list of [start, end]."""
         return _KINDS.get(column, "text")
 
-    def records(self, ledger: Ledger) -> Iterator[tuple[Any, ...]]:
-        """The rows as tuples in the order of `columns`."""
-        return map(attrgetter(*self.columns), self.rows(ledger))
+    def records(self, ledger: Ledger, all_versions: bool = False) -> Iterator[tuple[Any, ...]]:
+        """The rows as tuples in the order of `columns`; of pages read in several versions, those of the newest.
+
+        With `all_versions` those of the older ones too. The articles are all there either way: what cites an older
+        version finds it.
+        """
+        return map(attrgetter(*self.columns), self.rows(ledger, all_versions))
 
 
 def _columns(names: str) -> tuple[str, ...]:
@@ -59,7 +63,7 @@ TABLES: dict[str, Table] = {
                 "id source article title outlet credit byline published published_from dateline language words"
                 " body_text copy_of copy_kind origin story version_of sha256"
             ),
-            lambda ledger: ledger.articles(),
+            lambda ledger, _: ledger.articles(current=False),
         ),
         Table(
             "statements",
@@ -67,15 +71,23 @@ TABLES: dict[str, Table] = {
                 "id source article start end text spans speaker speaker_text party type mood cue addressee medium"
                 " said_on where confidence decision"
             ),
-            lambda ledger: ledger.statements(),
+            lambda ledger, every: ledger.statements(current=not every),
         ),
-        Table("times", _columns("id source article start end text type value"), lambda ledger: ledger.times()),
+        Table(
+            "times",
+            _columns("id source article start end text type value"),
+            lambda ledger, every: ledger.times(current=not every),
+        ),
         Table(
             "actors",
             _columns("id source article start end text name kind party roles aliases mentions"),
-            lambda ledger: ledger.actors(),
+            lambda ledger, every: ledger.actors(current=not every),
         ),
-        Table("mentions", _columns("id source article start end text actor kind"), lambda ledger: ledger.mentions()),
+        Table(
+            "mentions",
+            _columns("id source article start end text actor kind"),
+            lambda ledger, every: ledger.mentions(current=not every),
+        ),
     )
 }
 

@@ -14,9 +14,13 @@ from parley.export.tables import table_named
 from parley.ledger.store import Ledger
 
 
-def export_table(ledger: Ledger, table: str, format: str, out: str | Path | IO[bytes]) -> int:
+def export_table(
+    ledger: Ledger, table: str, format: str, out: str | Path | IO[bytes], *, all_versions: bool = False
+) -> int:
     """Writes a table as `jsonl`, `csv` or `parquet`; returns the number of rows.
 
+    Of pages read in several versions the newest counts; `all_versions` writes the rows of older ones too (articles are
+    written in all versions either way).
     `out` is a path or an open binary file. A path is written beside itself and put in place when complete, so that a
     stopped export leaves the old file. Raises ExportError for an unknown table or format, a folder that is not there,
     a path that is a folder, or the ledger itself.
@@ -26,12 +30,12 @@ def export_table(ledger: Ledger, table: str, format: str, out: str | Path | IO[b
         raise ExportError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
     write = FORMATS[format]
     if not isinstance(out, str | Path):
-        return write(chosen, chosen.records(ledger), out)
+        return write(chosen, chosen.records(ledger, all_versions), out)
     path = Path(out)
     if path.exists() and ledger.path.exists() and path.samefile(ledger.path):
         raise ExportError(f"{path} is the ledger itself")
     with whole_file(path) as file:
-        return write(chosen, chosen.records(ledger), file)
+        return write(chosen, chosen.records(ledger, all_versions), file)
 
 
 @contextmanager

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, select
 
 from parley.errors import LedgerTooNew, NotALedger
-from parley.ledger import schema
+from parley.ledger import index, schema, versions
 
 Step = Callable[[Connection], None]
 
@@ -22,7 +22,15 @@ def _to_2(connection: Connection) -> None:
     schema.lineage.create(connection)
 
 
-STEPS: Mapping[int, Step] = {2: _to_2}
+def _to_3(connection: Connection) -> None:
+    """Version 2 knew neither versions nor full-text indexes; both are derived from the articles there are."""
+    schema.versions.create(connection)
+    schema.statement_places.create(connection)
+    versions.renew(connection, list(connection.execute(select(schema.articles.c.seq)).scalars()))
+    index.create(connection)
+
+
+STEPS: Mapping[int, Step] = {2: _to_2, 3: _to_3}
 """What leads to each version from the one before it."""
 
 
@@ -48,6 +56,7 @@ def version(connection: Connection, name: str) -> int:
 def create(connection: Connection) -> None:
     """All tables of the current version, inside the caller's transaction."""
     schema.metadata.create_all(connection)
+    index.create(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     _stamp(connection, schema.VERSION)
 

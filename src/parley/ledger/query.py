@@ -1,5 +1,8 @@
 """The ledger as a reader sees it: rows in a stable order, streamed.
 
+Of a page read in several versions the newest counts: rows of older ones are given only with `current=False`, or when
+their article is named (see `versions.py`).
+
 Order is by source, then article, then place in the text, so the same content reads the same whatever the order in which
 pages came in. Every iterator sees the ledger as it was when it began, whoever writes meanwhile, and holds few rows at a
 time: the tables' keys are laid so that SQLite walks them in this order and sorts nothing.
@@ -16,7 +19,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, case, func, select
 
 from parley.ledger import opening, schema
 from parley.ledger.days import days
@@ -52,11 +55,11 @@ class Reader:
                     raise opening.damaged(self.path, error) from error
                 yield made
 
-    def articles(self, *, article: str | None = None, limit: int | None = None) -> Iterator[ArticleRow]:
-        """All articles, or the one of that id, by source and id."""
-        query = _ARTICLES.order_by(_a.source, _a.id).limit(limit)
-        if article is not None:
-            query = query.where(_a.id == article)
+    def articles(
+        self, *, article: Names = None, current: bool = True, limit: int | None = None
+    ) -> Iterator[ArticleRow]:
+        """All articles, or those of these ids, by source and id; with `current=False` older versions of pages too."""
+        query = _of(_ARTICLES, article, current).order_by(_a.source, _a.id).limit(limit)
         return self._stream(query, _article)
 
     def text(self, article: str) -> str:
@@ -84,46 +87,43 @@ class Reader:
         since: str | None = None,
         until: str | None = None,
         where: Names = None,
-        article: str | None = None,
+        article: Names = None,
+        current: bool = True,
         limit: int | None = None,
     ) -> Iterator[StatementRow]:
         """Statements by source, article and place; each condition given must hold, several names mean any of them.
+
+        Those of older versions of pages come only with `current=False`, or when their `article` is named.
 
         `since` and `until` are ISO dates of any precision and compare with `said_on`, else with the article's
         `published`; a statement dated no closer than a week or a month is kept when it can fall inside. One without
         any date is left out as soon as either is given. ValueError when a date is not one.
         """
-        query = _STATEMENTS.order_by(_a.source, _a.id, _s.start, _s.end, _s.id).limit(limit)
+        query = _of(_STATEMENTS, article, current).order_by(_a.source, _a.id, _s.start, _s.end, _s.id).limit(limit)
         for column, names in ((_s.party, party), (_s.speaker, speaker), (_s.mood, mood), (_s.where, where)):
             if names is not None:
                 query = query.where(column.in_([names] if isinstance(names, str) else sorted(names)))
-        if article is not None:
-            query = query.where(_a.id == article)
         if since is not None:
             query = query.where(_s.day_last >= _bounds(since)[0])
         if until is not None:
             query = query.where(_s.day_first <= _bounds(until)[1])
         return self._stream(query, _statement)
 
-    def times(self, *, article: str | None = None, limit: int | None = None) -> Iterator[TimeRow]:
+    def times(self, *, article: Names = None, current: bool = True, limit: int | None = None) -> Iterator[TimeRow]:
         """Time expressions by source, article and place."""
-        query = _TIMES.order_by(_a.source, _a.id, _t.start, _t.end, _t.type).limit(limit)
-        if article is not None:
-            query = query.where(_a.id == article)
+        query = _of(_TIMES, article, current).order_by(_a.source, _a.id, _t.start, _t.end, _t.type).limit(limit)
         return (TimeRow(i, *r) for i, r in _numbered("t", self._stream(query, tuple)))
 
-    def mentions(self, *, article: str | None = None, limit: int | None = None) -> Iterator[MentionRow]:
+    def mentions(
+        self, *, article: Names = None, current: bool = True, limit: int | None = None
+    ) -> Iterator[MentionRow]:
         """Mentions of actors by source, article and place."""
-        query = _MENTIONS.order_by(_a.source, _a.id, _m.start, _m.end, _m.actor).limit(limit)
-        if article is not None:
-            query = query.where(_a.id == article)
+        query = _of(_MENTIONS, article, current).order_by(_a.source, _a.id, _m.start, _m.end, _m.actor).limit(limit)
         return (MentionRow(i, *r) for i, r in _numbered("m", self._stream(query, tuple)))
 
-    def actors(self, *, article: str | None = None, limit: int | None = None) -> Iterator[ActorRow]:
-        """Actors of the whole ledger (or of one article) by name, what its articles say of each put together."""
-        query = _ACTORS.order_by(_c.name, _a.source, _a.id)
-        if article is not None:
-            query = query.where(_a.id == article)
+    def actors(self, *, article: Names = None, current: bool = True, limit: int | None = None) -> Iterator[ActorRow]:
+        """Actors of the whole ledger (or of these articles) by name, what its articles say of each put together."""
+        query = _of(_ACTORS, article, current).order_by(_c.name, _a.source, _a.id)
         groups = groupby(self._stream(query, _ActorPart.read), key=lambda part: part.name)
         return islice((_actor(list(parts)) for _, parts in groups), limit)
 
@@ -148,20 +148,25 @@ class Reader:
     def names(self, of: Literal["party", "speaker", "mood"]) -> dict[str, int]:
         """The parties, speakers or moods of the statements with how many each has, most first, then by name."""
         column = _s[of]
-        query = select(column, func.count()).where(column.is_not(None)).group_by(column)
+        query = select(column, func.count()).where(column.is_not(None), _counts(_s.article)).group_by(column)
         with self._reading() as connection:
             counted = [(str(name), int(n)) for name, n in connection.execute(query)]
         return dict(sorted(counted, key=lambda x: (-x[1], x[0])))
 
     def counts(self) -> dict[str, int]:
-        """How many rows each table holds; actors count once by name."""
+        """How many rows each table holds, without those of older versions of pages; actors count once by name."""
+        keys = (
+            ("articles", _a.seq), ("statements", _s.article), ("times", _t.article), ("mentions", _m.article),
+        )  # fmt: skip
         with self._reading() as connection:
             found = {
-                t.name: int(connection.execute(select(func.count()).select_from(t)).scalar_one())
-                for t in (schema.articles, schema.statements, schema.times, schema.mentions, schema.problems)
+                name: int(connection.execute(select(func.count()).where(_counts(key))).scalar_one())
+                for name, key in keys
             }
-            distinct = select(func.count(func.distinct(_c.name)))
-            return {**found, "actors": int(connection.execute(distinct).scalar_one())}
+            problems = select(func.count()).select_from(schema.problems)
+            actors = select(func.count(func.distinct(_c.name))).where(_counts(_c.article))
+            found["problems"] = int(connection.execute(problems).scalar_one())
+            return {**found, "actors": int(connection.execute(actors).scalar_one())}
 
 
 _a, _s, _t, _c, _m, _l = (
@@ -172,28 +177,35 @@ _a, _s, _t, _c, _m, _l = (
     schema.mentions.c,
     schema.lineage.c,
 )
-_earlier = schema.articles.alias("earlier")
-_version_of = (
-    select(_earlier.c.id)
-    .where(_earlier.c.location == _a.location, _earlier.c.seq < _a.seq)
-    .order_by(_earlier.c.seq.desc())
-    .limit(1)
-    .scalar_subquery()
+_v = schema.versions.c
+_of_origin = schema.versions.alias("of_origin")
+_of_copied = schema.versions.alias("of_copied")
+
+# What lineage says of a version is meant of its page, and the page's newest version counts for it. So a version that
+# is much like the one before it is no copy.
+_newest = func.coalesce(_v.superseded_by, _a.id)
+_copied = func.coalesce(_of_copied.c.superseded_by, _l.copy_of)
+_copy_of = func.nullif(_copied, _newest)
+_copy_kind = case((_copied != _newest, _l.copy_kind))
+_origin = func.coalesce(_of_origin.c.superseded_by, _l.origin, _newest)
+_with_lineage = (
+    schema.articles.outerjoin(schema.versions, _v.article == _a.seq)
+    .outerjoin(schema.lineage, _l.article == _a.id)
+    .outerjoin(_of_origin, _of_origin.c.id == _l.origin)
+    .outerjoin(_of_copied, _of_copied.c.id == _l.copy_of)
 )
-_origin = func.coalesce(_l.origin, _a.id)
-_with_lineage = schema.articles.outerjoin(schema.lineage, _l.article == _a.id)
 
 _ARTICLES = select(
     _a.id, _a.source, _a.location, _a.sha256, _a.title, _a.outlet, _a.credit, _a.byline, _a.published,
-    _a.published_from, _a.dateline, _a.language, _a.words, _a.body_text, _l.copy_of, _l.copy_kind, _origin, _l.story,
-    _version_of, _a.run, _a.coded_by,
+    _a.published_from, _a.dateline, _a.language, _a.words, _a.body_text, _copy_of, _copy_kind, _origin, _l.story,
+    _v.version_of, _a.run, _a.coded_by, _v.superseded_by,
 ).select_from(_with_lineage)  # fmt: skip
 
 _STATEMENTS = select(
     _s.id, _a.source, _a.id.label("of"), _s.start, _s.end, _s.text, _s.spans, _s.speaker, _s.speaker_text,
     _s.speaker_start, _s.speaker_end, _s.party, _s.type, _s.mood, _s.cue, _s.cue_start, _s.cue_end, _s.addressee,
     _s.medium, _s.said_on, _s.where, _s.confidence, _s.decision, _a.title, _a.outlet, _a.credit, _a.published,
-    _a.published_from, _a.location, _l.copy_of, _origin,
+    _a.published_from, _a.location, _copy_of, _origin, _v.superseded_by.is_not(None),
 ).select_from(_with_lineage.join(schema.statements, and_(_s.article == _a.seq)))  # fmt: skip
 
 _TIMES = select(
@@ -208,6 +220,21 @@ _ACTORS = select(
     _c.name, _a.source, _a.id.label("of"), _c.start, _c.end, _c.text, _c.kind, _c.party, _c.roles, _c.aliases,
     _c.mentions,
 ).select_from(schema.actors.join(schema.articles, _c.article == _a.seq))  # fmt: skip
+
+
+_SUPERSEDED = select(_v.article).where(_v.superseded_by.is_not(None))
+
+
+def _counts(article: Any) -> ColumnElement[bool]:
+    """That the article of this number is the newest version of its page."""
+    return article.not_in(_SUPERSEDED)  # type: ignore[no-any-return]
+
+
+def _of(query: Select[Any], article: Names, current: bool) -> Select[Any]:
+    """The rows of these articles, whichever version they are; or of all, older versions only when they are wanted."""
+    if article is not None:
+        return query.where(_a.id.in_([article] if isinstance(article, str) else sorted(article)))
+    return query.where(_counts(_a.seq)) if current else query
 
 
 def _bounds(value: str) -> tuple[str, str]:
@@ -235,7 +262,8 @@ def _article(r: Any) -> ArticleRow:
 
 
 def _statement(r: Any) -> StatementRow:
-    values = [*r[:6], _spans(r[6]), r[7], r[8], _span(r[9], r[10]), *r[11:15], _span(r[15], r[16]), *r[17:]]
+    values = [*r[:6], _spans(r[6]), r[7], r[8], _span(r[9], r[10]), *r[11:15], _span(r[15], r[16]), *r[17:-1]]
+    values.append(bool(r[-1]))
     return StatementRow(*values)
 
 

@@ -14,8 +14,9 @@ from parley.records import Span
 class ArticleRow:
     """An article without its frozen text (`Ledger.text` gives that).
 
-    `origin` is the article that counts for it, itself unless it is a copy; `version_of` the article read before it
-    from the same place, None for the first. `run` first read it, `coded_by` is the run whose rows stand now.
+    `origin` is the article that counts for it, itself unless it is a copy or an older version. `version_of` is the
+    first version of its page, None for the first itself and for a page read in one version only; `superseded_by` is
+    the newest, None for the newest itself. `run` first read it, `coded_by` is the run whose rows stand now.
     """
 
     id: str
@@ -39,6 +40,7 @@ class ArticleRow:
     version_of: str | None
     run: int
     coded_by: int
+    superseded_by: str | None = None
 
     @property
     def article(self) -> str:
@@ -50,7 +52,8 @@ class ArticleRow:
 class StatementRow:
     """A statement with what its article says of itself. `spans` is empty when the content is in one piece.
 
-    `date` is what the ledger orders and filters by: `said_on`, else the article's `published`.
+    `date` is what the ledger orders and filters by: `said_on`, else the article's `published`. `superseded` is true
+    when the article is an older version of its page: such a statement can be cited, and does not count.
     """
 
     id: str
@@ -82,6 +85,7 @@ class StatementRow:
     location: str
     copy_of: str | None
     origin: str
+    superseded: bool = False
 
     @property
     def date(self) -> str | None:

@@ -4,7 +4,9 @@
       │          ├──────< times           time expressions
       │          ├──────< actors          who appears, as this article shows them
       │          ├──────< mentions        where they appear
-      │          └──────o lineage         derived: copies, origins, stories; rebuilt whole, never edited
+      │          ├──────o lineage         derived: copies, origins, stories; rebuilt whole, never edited
+      │          ├──────o versions        derived: which articles are one page as it was edited, and which one counts
+      │          └──────< statement_places  derived: the rows of the full-text indexes (`index.py`)
       └──< problems                       pages that could not be read
 
 Lists are stored as JSON in text columns. Offsets count code points of `articles.text`. Rows of an article hang on its
@@ -27,7 +29,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 2
+VERSION = 3
 """Version of the tables below; `migrate.py` brings older files up to it."""
 
 APPLICATION_ID = 0x5041524C
@@ -177,4 +179,28 @@ lineage = Table(
     Column("copy_of", ForeignKey("articles.id")),
     Column("copy_kind", String),
     Column("story", String),
+)
+
+# Only pages that were read in more than one version have rows here, so the table is small and mostly in memory.
+versions = Table(
+    "versions",
+    metadata,
+    Column("article", ForeignKey("articles.seq"), primary_key=True),
+    Column("id", ForeignKey("articles.id"), nullable=False, unique=True),
+    Column("number", Integer, nullable=False),
+    Column("version_of", ForeignKey("articles.id")),
+    Column("superseded_by", ForeignKey("articles.id")),
+    Index("versions_of", "version_of"),
+)
+
+# A document of the full-text indexes is known by a number. `statements` has none (its key is its order), so the numbers
+# stand here; statements of several speakers at one place, the words being the same, are one document.
+statement_places = Table(
+    "statement_places",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.seq"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    UniqueConstraint("article", "start", "end"),
 )

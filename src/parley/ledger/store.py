@@ -16,13 +16,11 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from parley.errors import Problem
-from parley.ledger import entries, opening, schema
+from parley.ledger import entries, index, opening, schema, versions
 from parley.ledger.evidence import check
 from parley.ledger.query import Reader
+from parley.ledger.versions import chunks
 from parley.records import Article, Coded, Lineage, RunInfo
-
-_CHUNK = 400
-"""Values in one IN list: far under every database's limit of parameters."""
 
 
 class Ledger(Reader):
@@ -100,7 +98,7 @@ class Ledger(Reader):
             )
         found: set[tuple[str, str]] = set()
         with self._reading() as connection:
-            for part in _chunks(sorted({sha for _, sha in wanted})):
+            for part in chunks(sorted({sha for _, sha in wanted})):
                 rows = connection.execute(query.where(a.sha256.in_(part)))
                 found.update(wanted[key] for location, sha in rows if (key := (location, sha)) in wanted)
         return found
@@ -127,19 +125,28 @@ class Ledger(Reader):
         with self._writing() as tx:
             there = _there(tx, [c.article for c in fit])
             batch = entries.Batch(run_id)
+            touched: list[int] = []
             for c in fit:
                 a = c.article
                 seq = there.get(a.id) or there.get((entries.storable(a.location), a.sha256))
                 if seq is None:
                     seq = _insert(tx, schema.articles, {**entries.article(a), "run": run_id, "coded_by": run_id})
                     there[a.id] = there[entries.storable(a.location), a.sha256] = seq
+                    touched.append(seq)
                     batch.take(seq, c)
                 elif replace:
+                    if seq in touched:
+                        continue
                     if _same_text(tx, seq, a):
+                        touched.append(seq)
+                        index.remove(tx, [seq])
                         batch.take(seq, c, _clear(tx, run_id, seq, a))
                     else:
                         found.append(entries.text_changed(a))
+            versions.renew(tx, touched)
+            versions.carry_over(tx, batch.statements)
             batch.store(tx)
+            index.add(tx, touched)
             _store_problems(tx, run_id, found)
         return batch.articles
 
@@ -164,19 +171,14 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    for i in range(0, len(values), _CHUNK):
-        yield values[i : i + _CHUNK]
-
-
 def _there(tx: Connection, articles: Sequence[Article]) -> dict[Any, int]:
     """The number of each article of a batch that is stored, by id and by (location, sha256)."""
     a = schema.articles.c
     there: dict[Any, int] = {}
-    for part in _chunks(sorted({x.sha256 for x in articles})):
+    for part in chunks(sorted({x.sha256 for x in articles})):
         for location, sha, seq in tx.execute(select(a.location, a.sha256, a.seq).where(a.sha256.in_(part))):
             there[location, sha] = seq
-    for part in _chunks(sorted({x.id for x in articles})):
+    for part in chunks(sorted({x.id for x in articles})):
         there.update((i, seq) for i, seq in tx.execute(select(a.id, a.seq).where(a.id.in_(part))))
     return there
 
@@ -207,7 +209,7 @@ def _clear(tx: Connection, run_id: int, seq: int, article: Article) -> list[entr
 def _store_problems(tx: Connection, run_id: int, problems: Sequence[Problem]) -> None:
     p = schema.problems.c
     new = {tuple(entries.problem(run_id, x).values()): entries.problem(run_id, x) for x in problems}
-    for part in _chunks(sorted({x["source"] for x in new.values()})):
+    for part in chunks(sorted({x["source"] for x in new.values()})):
         query = select(p.run, p.source, p.code, p.reason, p.place).where(p.run == run_id, p.source.in_(part))
         for row in tx.execute(query):
             new.pop(tuple(row), None)
