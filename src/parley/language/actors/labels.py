@@ -14,11 +14,13 @@ from parley.language.actors.registry import People, person_name
 _ORDER: tuple[Label, ...] = ("person", "org", "place", "norp", "other")
 
 _AFTER_DATELINE = ([","], ["("], [":"], ["-"], ["--"], ["–"], ["—"])
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 
 
 def span_text(c: Context, s: NameSpan) -> str:
-    """The name as printed, its spaces evened."""
-    return " ".join(c.p.text_of(s.first, s.last).split())
+    """The name as printed, its spaces evened and characters that do not show left out."""
+    text = " ".join(c.p.text_of(s.first, s.last).split())
+    return text if text.isascii() else text.translate(_INVISIBLE)
 
 
 def settle(contexts: list[Context], people: People, lex: Lexicon) -> dict[str, tuple[int, NameSpan]]:
@@ -63,7 +65,7 @@ def _trim_headlines(contexts: list[Context]) -> None:
 def _vote(contexts: list[Context]) -> None:
     """One string, one label: that of most mentions; a title before a name counts three."""
     votes: dict[str, dict[str, int]] = {}
-    speakers, places = set[str](), set[str]()
+    speakers, places, proven = set[str](), set[str](), set[str]()
     unknown = [(c, s, span_text(c, s)) for c in contexts for s in c.spans if s.entry is None]
     for c, s, text in unknown:
         if s.first == 0 and text.isupper() and c.p.words[s.last + 1 : s.last + 2] in _AFTER_DATELINE:
@@ -71,14 +73,18 @@ def _vote(contexts: list[Context]) -> None:
         tally = votes.setdefault(text, {})
         weight = 3 if s.titled and s.label == "person" else 0 if s.label == "other" else 1
         tally[s.label] = tally.get(s.label, 0) + weight
-        if s.label == "place":
-            if s.first and c.p.words[s.first - 1].lower() in ("in", "at", "near", "outside", "across"):
-                places.add(text)
-            elif s.last in c.speaking and c.p.words[s.last].upper() != c.p.words[s.last]:
-                speakers.add(text)
+        owner = c.p.words[s.last + 1 : s.last + 2] == ["'s"]
+        if s.first and not owner and c.p.words[s.first - 1].lower() in ("in", "at", "near", "outside", "across"):
+            places.add(text)
+        if s.titled or s.last in c.speaking or s.first in c.left or s.first in c.right:
+            proven.add(text)
+        if s.label == "place" and s.last in c.speaking and c.p.words[s.last].upper() != c.p.words[s.last]:
+            speakers.add(text)
     for c, s, text in unknown:
         tally = votes[text]
         s.label = max((tally.get(k, -1), -n, k) for n, k in enumerate(_ORDER))[2]
+        if s.label == "person" and text in places and text not in proven:
+            s.label = "place"  # "in Glasgow"
         if s.label == "place" and s.first == s.last and text in speakers and text not in places:
             s.label = "person"
         if s.label == "other" and any(t in c.speaking for t in range(s.first, s.last + 1)):

@@ -12,7 +12,7 @@ from typing import Literal
 from parley.codebook.model import ActorEntry
 from parley.language.actors.fold import fold, plain, same_given
 from parley.language.actors.lexicon import How, Lexicon
-from parley.language.actors.words import NOT_NAMES, OFFICE_TOPICS, PARTICLES, ROLE_MODIFIERS, SUFFIXES
+from parley.language.actors.words import NOT_NAMES, OFFICE_TOPICS, PARTICLES, PLACE_NOUNS, ROLE_MODIFIERS, SUFFIXES
 from parley.language.passage import Passage
 
 Label = Literal["person", "org", "place", "norp", "entry", "other"]
@@ -172,6 +172,8 @@ def _trim(p: Passage, lex: Lexicon, first: int, last: int, label: Label) -> Name
         return None  # "Brig"
     if first == last and len(words[first].rstrip(".")) < 2:
         return None
+    if label == "person" and last > first and words[last].lower() in PLACE_NOUNS:
+        label = "place"
     if label == "person" and _plural_role(lex, words[last]):
         return None  # "Jordan MPs"
     if last < first or not words[first][0].isalnum() or (words[first].lower() in NOT_NAMES and first == last):

@@ -191,3 +191,10 @@ ADVISES = frozenset("adviser advisor aide assistant counsel deputy".split())
 AT_SEAT = frozenset(
     "official authority ministry government parliament leadership army military cabinet lawmaker".split()
 )
+PLACE_NOUNS = frozenset(
+    """
+    airport avenue base bay bridge camp city county crossing district governorate hall hospital island islands lake
+    mosque mountain oblast park peninsula plaza port prefecture prison province region river road sea square station
+    strait street town valley village wall
+    """.split()
+)
