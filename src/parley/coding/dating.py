@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from parley.language.passage import Parsed
 from parley.records import Span, Statement
@@ -62,19 +62,30 @@ def day_of(value: str | None) -> str | None:
 
 
 def _spread(dates: list[str | None], statements: Sequence[Statement], drafts: Sequence[Draft]) -> None:
-    """Pass a day on to the same speaker's statements some paragraphs on, forwards and then backwards."""
-    order: Sequence[Any] = range(len(dates))
+    """Pass a day on to the same speaker's statements some paragraphs on, then back to those just before.
+
+    "Halmere said on Sunday …" in one paragraph and its minister, undated, in the next are one appearance too.
+    """
+    order: Sequence[int] = range(len(dates))
     for sequence, hop in ((order, _HOP), (list(reversed(order)), 1)):
         last: dict[str, tuple[int, str]] = {}
+        body: dict[str, tuple[int, str]] = {}
         for i in sequence:
-            speaker = statements[i].speaker
-            if speaker is None:
+            speaker, party = statements[i].speaker, statements[i].party
+            if speaker is None or _earlier(drafts[i]):
                 continue
             at = drafts[i].passage.index
-            if dates[i] is None and speaker in last and abs(at - last[speaker][0]) <= hop and not _earlier(drafts[i]):
-                dates[i] = last[speaker][1]
-            if dates[i] is not None and not _earlier(drafts[i]):
-                last[speaker] = (at, dates[i] or "")
+            known = last.get(speaker)
+            if dates[i] is None and known is not None and abs(at - known[0]) <= hop:
+                dates[i] = known[1]
+            known = body.get(party or "")
+            if dates[i] is None and known is not None and 0 < at - known[0] <= 1 and drafts[i].speaker.kind == "person":
+                dates[i] = known[1]
+            day = dates[i]
+            if day is not None:
+                last[speaker] = (at, day)
+                if party and drafts[i].speaker.kind in ("state", "office", "bloc"):
+                    body[party] = (at, day)
 
 
 def _earlier(d: Draft) -> bool:
