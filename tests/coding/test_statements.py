@@ -213,6 +213,24 @@ CONSTRUCTIONS = [
         ],
     ),
     (
+        "the day of the report before the clause",
+        "Anna Korpi said on Tuesday the port had closed.",
+        [("Anna Korpi", "assert", "indirect", "the port had closed")],
+    ),
+    (
+        "a charge that somebody denied",
+        "Sweden accused Anna Korpi of arson, a charge Anna Korpi denied.",
+        [("Sweden", "accuse", "indirect", "arson"), ("Anna Korpi", "deny", "indirect", "a charge")],
+    ),
+    (
+        "two reports with a semicolon between",
+        "Anna Korpi wrote that the port was shut; Sweden said it would answer in time.",
+        [
+            ("Anna Korpi", "assert", "indirect", "that the port was shut"),
+            ("Sweden", "promise", "indirect", "it would answer in time"),
+        ],
+    ),
+    (
         "an unnamed source",
         "A senior Finnish official said the port had closed.",
         [("anonymous: senior Finnish official", "assert", "indirect", "the port had closed")],
@@ -295,6 +313,7 @@ def test_the_source_behind_a_newspaper(statements: Code) -> None:
     ("text", "said_on"),
     [
         ("Anna Korpi said on Monday that the port was open.", ["2031-09-08"]),
+        ("Anna Korpi said on Monday the port had been open.", ["2031-09-08"]),
         ("Anna Korpi said that the port would open on Monday.", [None]),
         ("Anna Korpi has said that the port is open.", ["2031-09-12"]),  # the lead's perfect: the news is of the day
         ("The fire is out. Anna Korpi, speaking on Sunday, said it was small.", ["2031-09-07"]),

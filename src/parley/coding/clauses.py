@@ -18,14 +18,20 @@ _OBJECTS = ("dobj", "obj", "dative", "oprd")
 
 def clause(p: Passage, v: int) -> tuple[Range, ...]:
     """A finite clause governed by the verb, after it ("said that …") or before it ("…, said X")."""
+    earlier: tuple[Range, ...] = ()
     for k in p.kids[v]:
-        if p.deps[k] == "ccomp" or (p.deps[k] in ("advcl", "xcomp", "acl", "relcl", "dobj") and _has_that(p, k)):
-            if k > v:
-                if not _finite(p, k):
-                    continue
-                return ((p.left[k], _extend(p, v, k)),)
-            end = p.right[k]
-            return ((p.left[k], min(end, v - 1)),)
+        if p.deps[k] != "ccomp" and not (p.deps[k] in ("advcl", "xcomp", "acl", "relcl", "dobj") and _has_that(p, k)):
+            continue
+        if k < v:
+            end = min(p.right[k], v - 1)
+            if not earlier:
+                earlier = ((p.left[k], end),)
+            if p.words[end + 1] != ";" and p.words[end] != ";":
+                return earlier
+        elif _finite(p, k):
+            return ((_behind_adverbial(p, v, k), _extend(p, v, k)),)
+    if earlier:
+        return earlier
     # A noun between the verb and its that-clause ("told reporters that") may have taken the clause.
     for k in p.kids[v]:
         if k > v and p.deps[k] in ("dobj", "dative", "pobj", "npadvmod"):
@@ -39,6 +45,22 @@ def clause(p: Passage, v: int) -> tuple[Range, ...]:
                 ):
                     return ((p.left[kk], _extend(p, v, kk)),)
     return ()
+
+
+def _behind_adverbial(p: Passage, v: int, k: int) -> int:
+    """Where the clause headed by `k` begins, without the day of the report before it ("said *on Tuesday* it had …")."""
+    first = p.left[k]
+    if first != v + 1 or p.tags[v] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return first
+    for m in p.kids[k]:
+        if p.left[m] != first or m > k or p.deps[m] not in ("prep", "npadvmod"):
+            continue
+        after = p.right[m] + 1
+        dated = any(first <= a and b <= after and label == "DATE" for a, b, label in p.ents)
+        starts = any(p.left[n] == after and p.deps[n] in ("nsubj", "nsubjpass", "expl", "mark") for n in p.kids[k])
+        if dated and starts:
+            return after
+    return first
 
 
 def that_after(p: Passage, v: int, cue_last: int) -> int | None:

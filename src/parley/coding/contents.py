@@ -20,6 +20,8 @@ from parley.coding.clauses import (
 from parley.coding.cues import PREPOSITIONS, Cue
 from parley.language.passage import Passage
 
+_ANSWERS = frozenset(("deny", "reject", "accept", "praise"))
+"""Moods of verbs that answer something just named."""
 _OBJECTS = ("dobj", "obj", "dative", "oprd")
 
 
@@ -74,7 +76,9 @@ def _phrasal(p: Passage, v: int, cue: Cue, cue_last: int, hearer: int | None, pa
         if rng:
             return Content(preposition, (_with_adverbial(p, v, rng),), hearer)
     if "object" in cue.frames:
-        rng = _object(p, v, passive) if cue_last == v else _particle_object(p, v, cue_last)
+        rng = _denied_before(p, v, cue) or (
+            _object(p, v, passive) if cue_last == v else _particle_object(p, v, cue_last)
+        )
         if rng:
             return Content("object", (rng,), hearer)
     return None
@@ -199,11 +203,12 @@ def _prepositional(p: Passage, v: int, preposition: str) -> Range | None:
     if preposition in ("of", "for"):
         # "accused X of lying": the phrase may hang on the object
         for k in p.kids[v]:
-            if k > v and p.deps[k] == "dobj":
-                for kk in p.kids[k]:
-                    if p.lemmas[kk] == preposition and p.kid(kk, "pcomp") is not None:
-                        obj2 = p.kid(kk, "pcomp")
-                        return (p.left[obj2], p.right[kk]) if obj2 is not None else None
+            if k <= v or p.deps[k] != "dobj":
+                continue
+            for kk in p.kids[k]:
+                deed = p.kid(kk, "pcomp", "pobj") if p.lemmas[kk] == preposition else None
+                if deed is not None and (p.deps[deed] == "pcomp" or (p.pos[k] == "PROPN" and p.pos[deed] == "NOUN")):
+                    return p.left[deed], p.right[kk]
     return None
 
 
@@ -217,6 +222,19 @@ def _object(p: Passage, v: int, passive: bool) -> Range | None:
                 return None  # "echoed *these concerns*": the content is elsewhere
             return p.left[k], _noun_end(p, k)
     return None
+
+
+def _denied_before(p: Passage, v: int, cue: Cue) -> Range | None:
+    """ "…, *a charge* the ministry denied": the object of a relative clause stands before it."""
+    if p.deps[v] not in ("relcl", "acl") or cue.mood_for("object") not in _ANSWERS or not own_subject(p, v):
+        return None
+    noun = p.heads[v]
+    if noun > v or p.kid(v, "dobj", "ccomp", "xcomp") not in (None, p.left[v]):
+        return None
+    gap = p.words[p.left[v]].lower()
+    if p.heads[p.left[v]] == v and p.deps[p.left[v]] in ("nsubj", "nsubjpass") and gap in ("who", "which", "that"):
+        return None
+    return p.left[noun], noun
 
 
 def _particle_object(p: Passage, v: int, last: int) -> Range | None:

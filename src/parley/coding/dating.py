@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.language.passage import Parsed
-from parley.records import Span, Statement
+from parley.records import Span, Statement, TimeExpression
 
 if TYPE_CHECKING:
     from parley.coding.statements import Draft
@@ -30,6 +30,8 @@ def date_statements(parsed: Parsed, statements: Sequence[Statement], drafts: Seq
         value = None
         if d.report.cue_range is not None:
             found = time_of(d.passage, d.report.cue_range[0], parsed.times, _not_when(d))
+            if found is None:
+                found = _between(d, parsed.times)
             if found is not None and found.type in ("DATE", "TIME"):
                 value = _past(day_of(found.value), parsed.article.published)
         dates.append(value)
@@ -37,6 +39,16 @@ def date_statements(parsed: Parsed, statements: Sequence[Statement], drafts: Seq
     _spread(dates, statements, drafts)
     _lead(parsed, dates, drafts)
     return [replace(s, said_on=v) if v else s for s, v in zip(statements, dates, strict=True)]
+
+
+def _between(d: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The expression between the cue and its content: "said *on Tuesday* it had …"."""
+    if d.report.cue_range is None or not d.report.pieces:
+        return None
+    cue, content = d.passage.ends[d.report.cue_range[1]], d.report.start
+    if not cue < content < cue + 40:
+        return None
+    return next((t for t in times if cue <= t.start and t.end <= content), None)
 
 
 def _not_when(d: Draft) -> list[Span]:

@@ -41,9 +41,10 @@ class Namer:
         if p.lemmas[r.source] in self._channels.nouns and p.pos[r.source] == "NOUN":
             owner = _owner(p, r.source)
             author = self._resolved(p, owner) if owner is not None else NOBODY
+            medium = p.words[r.source].lower()
             if author.kind is not None:
-                medium = p.words[r.source].lower()
                 return replace(author, confidence=author.confidence * 0.95, medium=medium)
+            return replace(found, medium=medium)
         return found
 
     def _behind(self, p: Passage, r: Report, outlet: Speaker) -> Speaker:

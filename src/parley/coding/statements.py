@@ -155,7 +155,11 @@ def _relayed(drafts: Sequence[Draft]) -> list[Draft]:
     """ "…, X told reporters, according to the NEWSPAPER": the newspaper is the medium, no second speaker."""
     kept = list(drafts)
     for d in drafts:
-        if d.report.cue is None or d.report.cue.kind != "phrase" or d.speaker.kind != "outlet":
+        if (
+            d.report.cue is None
+            or d.report.cue.kind != "phrase"
+            or not (d.speaker.kind == "outlet" or d.speaker.medium)
+        ):
             continue
         inner = [
             o
@@ -165,7 +169,7 @@ def _relayed(drafts: Sequence[Draft]) -> list[Draft]:
         ]  # fmt: skip
         if inner and len(kept) > 1:
             for o in inner:
-                o.speaker = replace(o.speaker, medium=o.speaker.medium or d.speaker.name)
+                o.speaker = replace(o.speaker, medium=o.speaker.medium or d.speaker.medium or d.speaker.name)
             kept.remove(d)
     return kept
 
