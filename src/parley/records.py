@@ -35,13 +35,13 @@ class Page:
     """What came in: one file, or one record of a JSON Lines file, before it is understood.
 
     `source` is the path, URL or record id as given (normalised, forward slashes); `location` the canonical place
-    (real path, or source#record) by which "the same page again" is known; `format` one of `text`, `html`, `record`;
-    `data` the raw bytes (for `record`, the JSON line).
+    (real path, or source#record) by which "the same page again" is known; `format` one of `text`, `html`, `record`,
+    `pdf`; `data` the raw bytes (for `record`, the JSON line).
     """
 
     source: str
     location: str
-    format: Literal["text", "html", "record"]
+    format: Literal["text", "html", "record", "pdf"]
     data: bytes
 
 

@@ -99,6 +99,7 @@ def structure(path: Path) -> dict[str, list[tuple[object, ...]]]:
 CAME_WITH = {
     2: ("lineage",),
     3: ("versions", "statement_places", "article_words", "statement_words", "article_letters", "statement_letters"),
+    4: ("fetched",),
 }
 """Tables by the version that brought them."""
 

@@ -30,7 +30,12 @@ def _to_3(connection: Connection) -> None:
     index.create(connection)
 
 
-STEPS: Mapping[int, Step] = {2: _to_2, 3: _to_3}
+def _to_4(connection: Connection) -> None:
+    """Version 3 remembered nothing of what servers said; then everything is fetched once more."""
+    schema.fetched.create(connection)
+
+
+STEPS: Mapping[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4}
 """What leads to each version from the one before it."""
 
 

@@ -29,7 +29,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 3
+VERSION = 4
 """Version of the tables below; `migrate.py` brings older files up to it."""
 
 APPLICATION_ID = 0x5041524C
@@ -203,4 +203,17 @@ statement_places = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     UniqueConstraint("article", "start", "end"),
+)
+
+# What servers said of pages that were fetched; state of the reading room, no entry of the ledger: never exported.
+fetched = Table(
+    "fetched",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("coder", String, nullable=False),
+    Column("feed", Integer, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("mark", String),
+    Column("tries", Integer, nullable=False),
 )

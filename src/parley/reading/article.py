@@ -22,8 +22,8 @@ def read_article(page: Page, settings: Settings) -> Article | Problem:
     """The article on a page, or why there is none.
 
     The frozen text is the decoded text of a text page unchanged; for HTML and records the extracted text as stored
-    (see `html.py`; a record's is its title, a blank line, its text). `settings.published` stands in for a date that
-    the page does not give. Total: no page raises.
+    (see `html.py`, `pdf.py`; a record's is its title, a blank line, its text). `settings.published` stands in for a
+    date that the page does not give. Total: no page raises.
     """
     story = _story(page)
     if isinstance(story, Problem):
@@ -49,6 +49,8 @@ def _story(page: Page) -> Story | Problem:
         return Problem(page.source, "empty", "the page is empty")
     if page.format == "record":
         return _record_story(page)
+    if page.format == "pdf":
+        return _pdf_story(page)
     if is_binary(page.data):
         return Problem(page.source, "binary", "the page is not text")
     if page.format == "html":
@@ -57,6 +59,15 @@ def _story(page: Page) -> Story | Problem:
     if not text.strip():
         return Problem(page.source, "empty", "the page is empty")
     return read_plain(text)
+
+
+def _pdf_story(page: Page) -> Story | Problem:
+    from parley.reading.pdf import PdfFailure, text_of_pdf
+
+    try:
+        return read_plain(text_of_pdf(page.data))
+    except PdfFailure as failure:
+        return Problem(page.source, failure.code, failure.reason)
 
 
 def _record_story(page: Page) -> Story | Problem:

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Format = Literal["text", "html", "jsonl"]
+Format = Literal["text", "html", "jsonl", "feed", "warc", "pdf"]
 
 SUFFIXES: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".rss": "feed", ".atom": "feed", ".warc": "warc", ".pdf": "pdf",
 }  # fmt: skip
+FEEDS = frozenset({"feed.xml", "rss.xml", "atom.xml"})
+"""Feeds by their usual names: `.xml` alone says nothing, and in a folder it is passed over."""
 
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HTML = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|\?xml|div|article|meta)\b", re.I | re.S
 )
 _RECORD = re.compile(rb'\s*\{\s*"')
+_FEED = re.compile(
+    rb"\s*(?:<\?[^>]{0,300}>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE\s+rss[^>]{0,300}>\s*){0,6}<(?:rss|feed|(?:rdf:)?RDF)[\s>]",
+    re.I | re.S,
+)
 
 
 def format_of_name(name: str) -> tuple[Format | None, bool]:
@@ -27,6 +34,8 @@ def format_of_name(name: str) -> tuple[Format | None, bool]:
     if gzipped:
         lower = lower[:-3]
     dot = lower.rfind(".")
+    if lower.replace("\\", "/").rpartition("/")[2] in FEEDS:
+        return "feed", gzipped
     return (SUFFIXES.get(lower[dot:]) if dot > 0 else None), gzipped
 
 
@@ -36,8 +45,14 @@ def format_of_bytes(head: bytes) -> Format | None:
         if head.startswith(bom):
             head = head.removeprefix(bom).replace(b"\0", b"")
             break
+    if _FEED.match(head):
+        return "feed"
     if _HTML.match(head):
         return "html"
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"WARC/"):
+        return "warc"
     if _RECORD.match(head):
         return "jsonl"
     return None if is_binary(head) else "text"

@@ -148,7 +148,8 @@ def _unconnected(target: Target, error: Exception) -> FetchFailure:
 
 
 def _broken(target: Target, error: Exception, late: bool) -> FetchFailure:
-    from urllib3.exceptions import DecodeError, TimeoutError as SilentError
+    from urllib3.exceptions import DecodeError
+    from urllib3.exceptions import TimeoutError as SilentError
 
     if isinstance(error, DecodeError):
         return FetchFailure("damaged", "the page cannot be unpacked")

@@ -9,12 +9,13 @@ from typing import Protocol
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """What is kept of a URL: the server's `etag` and `modified` (Last-Modified, as sent), and a `mark` of the feed
-    entry that named it; `tries` counts failures since it was last read, 0 when it was read."""
+    entry that named it; `tries` counts failures since it was last read, 0 when it was read; `feed` that it is one."""
 
     etag: str | None = None
     modified: str | None = None
     mark: str | None = None
     tries: int = 0
+    feed: bool = False
 
 
 class Memory(Protocol):

@@ -1,8 +1,8 @@
 """What a host's robots.txt allows, after RFC 9309.
 
-The standard library's parser takes the first rule that fits and knows no wildcards; the RFC, and everyone who writes such
-a file today, means the longest one, with `*` and `$`. Rules are matched piece by piece from left to right, in time that
-does not depend on how many stars a hostile file has.
+The standard library's parser takes the first rule that fits and knows no wildcards; the RFC, and everyone who writes
+such a file today, means the longest one, with `*` and `$`. Rules are matched piece by piece from left to right, in time
+that does not depend on how many stars a hostile file has.
 """
 
 from __future__ import annotations
