@@ -64,7 +64,7 @@ def _before(c: Context, span: NameSpan, lex: Lexicon) -> Range | None:
         return None  # "a member of the Kepler team" describes no Kepler
     titled = end >= low and _noun(p, lex, end)
     comma, before = False, end
-    while before > low and p.words[before].lower().rstrip(".") in lex.titles:
+    while before > low and (p.words[before].lower().rstrip(".") in lex.titles or _dotted(p, lex, before)):
         before -= 1  # "a spokesman, Lieutenant Colonel John Reed"
     if before > low and p.words[before] == "," and _apposed(p, span):
         end, comma = before - 1, True
@@ -120,7 +120,7 @@ def _before(c: Context, span: NameSpan, lex: Lexicon) -> Range | None:
 
 def _dotted(p: Passage, lex: Lexicon, t: int) -> bool:
     """Whether the full stop at `t` belongs to a shortened title."""
-    return t > 0 and p.ends[t - 1] == p.starts[t] and p.words[t - 1].lower() in lex.titles
+    return t > 0 and p.words[t] == "." and p.ends[t - 1] == p.starts[t] and p.words[t - 1].lower() in lex.titles
 
 
 def _apposed(p: Passage, span: NameSpan) -> bool:

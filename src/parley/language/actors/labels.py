@@ -29,15 +29,8 @@ def settle(contexts: list[Context], people: People, lex: Lexicon) -> dict[str, t
     for c in contexts:
         attach(c, lex)
         for s in c.spans:
-            right = c.right.get(s.first)
-            if (
-                right
-                and s.entry is None
-                and s.last > s.first
-                and right[2] > right[0]
-                and is_person_noun(lex, c.p.lemmas[right[2]])
-            ):
-                s.label = "person"  # "Anna Berg, a Cairo-based analyst"
+            if s.entry is None and _described(c, lex, s):
+                s.label = "person"
     _vote(contexts)
     for c in contexts:
         for s in c.spans:
@@ -48,6 +41,15 @@ def settle(contexts: list[Context], people: People, lex: Lexicon) -> dict[str, t
     for known in people.all:
         known.full_at = -1
     return _second_names(contexts)
+
+
+def _described(c: Context, lex: Lexicon, s: NameSpan) -> bool:
+    """Whether an apposition or a description shows a person ("Anna Berg, a Cairo-based analyst", "her son, Adam,")."""
+    right, left = c.right.get(s.first), c.left.get(s.first)
+    if s.last > s.first:
+        return right is not None and right[2] > right[0] and is_person_noun(lex, c.p.lemmas[right[2]])
+    closed = left is not None and (left[1] == s.first - 1 or c.p.words[s.last + 1 : s.last + 2] == [","])
+    return closed and left is not None and not c.p.words[s.last].isupper() and is_person_noun(lex, c.p.lemmas[left[2]])
 
 
 def _trim_headlines(contexts: list[Context]) -> None:
