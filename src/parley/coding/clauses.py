@@ -18,20 +18,15 @@ _OBJECTS = ("dobj", "obj", "dative", "oprd")
 
 def clause(p: Passage, v: int) -> tuple[Range, ...]:
     """A finite clause governed by the verb, after it ("said that …") or before it ("…, said X")."""
-    earlier: tuple[Range, ...] = ()
     for k in p.kids[v]:
         if p.deps[k] != "ccomp" and not (p.deps[k] in ("advcl", "xcomp", "acl", "relcl", "dobj") and _has_that(p, k)):
             continue
         if k < v:
             end = min(p.right[k], v - 1)
-            if not earlier:
-                earlier = ((p.left[k], end),)
             if p.words[end + 1] != ";" and p.words[end] != ";":
-                return earlier
+                return ((p.left[k], end),)
         elif _finite(p, k):
             return ((_behind_adverbial(p, v, k), _extend(p, v, k)),)
-    if earlier:
-        return earlier
     # A noun between the verb and its that-clause ("told reporters that") may have taken the clause.
     for k in p.kids[v]:
         if k > v and p.deps[k] in ("dobj", "dative", "pobj", "npadvmod"):

@@ -78,8 +78,8 @@ def _cited(p: Passage, r: Report) -> int | None:
 def _owner(p: Passage, token: int) -> int | None:
     """Whose statement, post or report it is: possessor, author after "by"/"from", or who issued it."""
     for k in p.kids[token]:
-        if p.deps[k] == "poss":
-            return k
+        if p.deps[k] == "poss" or (p.deps[k] == "compound" and p.pos[k] == "PROPN"):
+            return k  # "Osmara's statement", "a Kremlin statement"
     for k in p.kids[token]:
         if k > token and p.deps[k] == "prep" and p.lemmas[k] in ("by", "from"):
             return p.kid(k, "pobj")
