@@ -22,6 +22,11 @@ _LARGER = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932",
 }  # fmt: skip
+_LATIN_SETS = {
+    "cp1250": ("pl", "cs", "sk", "hu", "ro", "hr", "sl", "bs", "sq"), "cp1254": ("tr", "az"), "cp1257": ("lt", "lv"),
+}  # fmt: skip
+# Central European letters read as Western ones become signs: "g³os", "w³adze".
+_SIGN_WITHIN = re.compile(r"[^\W\d_][¡-©«-´¶-¹»-¿][^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
@@ -119,10 +124,30 @@ def _plausible(text: str) -> bool:
 
 
 def _guess(sample: bytes) -> str:
+    """What the bytes suggest; among the Latin sets, which differ in a few letters only, the language decides."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, steps=8, chunk_size=1024).best()
     if best is None:
         return "cp1252"
     name = codecs.lookup(best.encoding).name
-    return _LARGER.get(name, name)
+    name = _LARGER.get(name, name)
+    text = sample.decode(name, "replace")
+    if any(c > "\u024f" and c.isalpha() for c in text):
+        return name
+    return _latin(sample, name)
+
+
+def _latin(sample: bytes, guessed: str) -> str:
+    """The Windows set of the text's language: its small words are plain ASCII in any of them.
+
+    Measured on 14 languages' sentences in their own sets: the statistics alone took half of the Western ones for Central
+    European, the two giving the same letters for all but a few bytes.
+    """
+    from parley.reading.tongue import language_of
+
+    for name, languages in _LATIN_SETS.items():
+        if language_of(sample.decode(name, "replace")) in languages:
+            return name
+    western = sample.decode("cp1252", "replace")
+    return guessed if "\ufffd" in western or _SIGN_WITHIN.search(western) else "cp1252"

@@ -14,11 +14,14 @@ from parley.reading.words import masthead_words
 
 _CITY = r"[^\W\d_a-z][\w.'’-]*(?:[ -](?:de|la|al|el|of|am|[^\W\d_a-z][\w.'’-]*)){0,3}"
 _WHERE = rf"(?P<where>{_CITY}(?:\s?(?:/|,|;|\band\b|&)\s?{_CITY}){{0,3}})"
-_WHEN = r"(?P<when>,?\s*(?:\(?[^\W\d_]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s[^\W\d_]{3,9}\.?(?:\s\d{4})?)\)?)?"
+# A blank or comma must stand before the month, or of "OSTREL, Sept. 14" the S would be a second city.
+_WHEN = r"(?P<when>(?:,\s*|\s+)(?:\(?[^\W\d_]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s[^\W\d_]{3,9}\.?(?:\s\d{4})?)\)?)?"
 _WHO = r"(?:\((?P<who>[^()]{2,40})\)|/(?P<who2>[^/]{2,30})/|\[(?P<who3>[^\]]{2,40})\])"
 _MARK = r"(?P<mark>--|[-–—―:|])"
 _DATELINE = re.compile(rf"\s*{_WHERE}{_WHEN}[,.]?\s*(?:{_WHO}[,.]?\s*(?:{_MARK}\s*)?|(?P<mark2>--|[-–—―:|])\s*)(?=\S)")
 _AGENCY_ONLY = re.compile(r"\s*\(([^()]{2,30})\)\s*(?:--|[-–—―:])")
+_LETTERS = re.compile(r"[^\W\d_a-z]{2,6}(?:-[^\W\d_a-z]{2,6})?$")
+"""An agency by its letters, known or not; which name they stand for, the page may say elsewhere."""
 _SPLIT = re.compile(r"\s*(?:/|;|&|\band\b)\s*")
 
 
@@ -44,8 +47,9 @@ def read_dateline(opening: str) -> Dateline | None:
     if match is None:
         return None
     where, mark = match["where"].strip(), match["mark"] or match["mark2"]
-    found = words.agency.search(match["who"] or match["who2"] or match["who3"] or "")
-    agency = words.agencies[found.group()] if found else None
+    who = match["who"] or match["who2"] or match["who3"] or ""
+    found = words.agency.search(who)
+    agency = words.agencies[found.group()] if found else who.strip() if _LETTERS.match(who.strip()) else None
     if not _is_set_off(where, opening[match.end() :], mark, agency):
         return None
     when = (match["when"] or "").strip(" ,()")
@@ -59,7 +63,7 @@ def _is_set_off(where: str, rest: str, mark: str | None, agency: str | None) -> 
     first = where.split()[0].lower().strip(",.'’")
     if never_opens_dateline(first) and not known:
         return False
-    if agency:
+    if agency and agency in masthead_words().agency_names:
         return True
     if not mark or len(where.split()) > 8 or len(where) < 3 or never_a_place(where):
         return False

@@ -31,6 +31,9 @@ TITLE = 20
 for _name in ("trafilatura", "htmldate", "readability"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
+# htmldate's own latest day is today's, by the clock: the same page would be read in two ways on two days.
+_DATES = {"original_date": True, "extensive_search": True, "max_date": "2200-12-31"}
+
 _SPACE = re.compile(r"\s+")
 _AUTHORS = re.compile(r"\s*[;]\s*")
 _XML_NAME = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -50,8 +53,9 @@ def story_of_markup(markup: str) -> Story | None:
     markup = _CONTROLS.sub(" ", _XML_NAME.sub("", markup, count=1))
     try:
         found: Any = trafilatura.bare_extraction(
-            markup, favor_precision=True, include_comments=False, include_tables=True, with_metadata=True
-        )
+            markup, favor_precision=True, include_comments=False, include_tables=True, with_metadata=True,
+            date_extraction_params=dict(_DATES),
+        )  # fmt: skip
     except (ValueError, TypeError, RecursionError, AttributeError, IndexError, KeyError):
         return None
     if found is None or found.body is None:

@@ -17,6 +17,7 @@ class MastheadWords:
     roles: frozenset[str]
     captions: tuple[str, ...]
     agencies: dict[str, str]
+    agency_names: frozenset[str]
     agency: re.Pattern[str]
     taken_from: re.Pattern[str]
     passed_on: re.Pattern[str]
@@ -38,6 +39,7 @@ def masthead_words() -> MastheadWords:
         roles=frozenset(data["roles"]),
         captions=tuple(data["captions"]),
         agencies=agencies,
+        agency_names=frozenset(agencies.values()),
         agency=re.compile(rf"(?<![\w.])(?:{_any(agencies)})(?!\w)"),
         taken_from=re.compile(rf"\b(?:{_any(data['taken_from'])})\b[:\s]*", re.I),
         passed_on=re.compile(rf"\b(?:{_any(data['passed_on'])})\b[:\s]*", re.I),
