@@ -12,7 +12,15 @@ from typing import Literal
 from parley.codebook.model import ActorEntry
 from parley.language.actors.fold import fold, plain, same_given
 from parley.language.actors.lexicon import How, Lexicon
-from parley.language.actors.words import NOT_NAMES, OFFICE_TOPICS, PARTICLES, PLACE_NOUNS, ROLE_MODIFIERS, SUFFIXES
+from parley.language.actors.words import (
+    HONORIFICS,
+    NOT_NAMES,
+    OFFICE_TOPICS,
+    PARTICLES,
+    PLACE_NOUNS,
+    ROLE_MODIFIERS,
+    SUFFIXES,
+)
 from parley.language.passage import Passage
 
 Label = Literal["person", "org", "place", "norp", "entry", "other"]
@@ -147,6 +155,8 @@ def _trim(p: Passage, lex: Lexicon, first: int, last: int, label: Label) -> Name
             last = t - 1
             break
     titled = False
+    if label == "other" and first < last <= first + 3 and words[first].lower().rstrip(".") in HONORIFICS:
+        label = "person"  # "Ms Taldory" taken for a work of art
     if label == "person" or (label == "org" and words[last].lower() not in lex.group_nouns):
         for t in range(last - 1, first - 1, -1):
             if _is_title(lex, words[t]) or words[t].lower() in lex.role_nouns:

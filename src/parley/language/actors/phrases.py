@@ -94,6 +94,13 @@ def _complement_end(p: Passage, head: int) -> int:
     while t <= stop and p.words[t].lower() not in _STOP_AFTER | {"'"} and p.tags[t] not in _FINITE:
         end = t
         t += 1
+    if p.pos[end] == "PROPN" and end < p.right[end] <= min(stop, end + 8) and _lists(p, end):
+        end = p.right[end]  # "leaders of France, Germany and Poland"
     while end > head and (p.pos[end] in ("ADP", "DET", "CCONJ", "PUNCT", "ADJ", "PART") and p.tags[end] != "JJ"):
         end -= 1
     return end
+
+
+def _lists(p: Passage, name: int) -> bool:
+    """True when other names are coordinated with this one."""
+    return any(p.deps[k] == "conj" and p.pos[k] == "PROPN" for k in p.kids[name])

@@ -98,7 +98,7 @@ def describe(
             own.append(spelling(word))
         t += 1
     party = sides[0] if sides else None
-    if party and len(sides) > 1 and sides[1] != party and _both(c, first, head):
+    if party and len(sides) > 1 and sides[1] != party and (_both(c, first, head) or _both(c, head, last)):
         party = None
     return Description(
         frozenset(words), tuple(own), head_word, party, speaks_for_side(lex, head_word, own), p.text_of(first, last)
@@ -106,7 +106,7 @@ def describe(
 
 
 def _both(c: Context, first: int, head: int) -> bool:
-    """Two sides joined before the head: "Russian and U.S. officials"."""
+    """Two sides joined: "Russian and U.S. officials", "leaders of France and Poland"."""
     return any(c.p.words[t] in ("and", "&") for t in range(first, head))
 
 
