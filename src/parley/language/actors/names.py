@@ -69,8 +69,27 @@ def find_names(p: Passage, lex: Lexicon) -> list[NameSpan]:
         out.append(span)
         i = span.last + 1
     for span in out:
+        if _named_beside_role(p, lex, span):
+            span.label = "person"
         span.titled = span.titled or (span.first > 0 and _is_title(lex, words[span.first - 1]))
     return out
+
+
+def _named_beside_role(p: Passage, lex: Lexicon, s: NameSpan) -> bool:
+    """ "Brazil's chief negotiator, *Ana Prado*, warned": two capitals between commas behind a role are a person."""
+    words, after = p.words, s.last + 1
+    return (
+        s.entry is None
+        and s.label in ("org", "place", "other", "norp")
+        and 1 <= s.last - s.first <= 3
+        and s.first > 1
+        and words[s.first - 1] == ","
+        and words[s.first - 2].lower() in lex.role_nouns
+        and p.deps[s.last] in ("appos", "nsubj", "conj")
+        and (after >= len(p) or words[after] in (",", "."))
+        and all(words[t][0].isupper() and words[t].isalpha() for t in range(s.first, s.last + 1))
+        and words[s.last].lower() not in lex.group_nouns
+    )
 
 
 def _lead(word: str) -> str:
