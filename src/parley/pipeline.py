@@ -1,6 +1,6 @@
 """The main job: named inputs -> pages -> coded articles -> ledger -> lineage.
 
-pages      reading/    inputs walked, known pages passed over
+pages      reading/    inputs walked or fetched, known pages passed over
 coded      coder.py    read, parse, times, actors, statements, in one process or many
 stored     ledger/     one transaction a batch
 traced     lineage/    copies and origins, rebuilt from the whole ledger
@@ -17,9 +17,11 @@ from typing import BinaryIO
 from parley import __version__
 from parley.coder import Coder, Timings
 from parley.errors import Problem
+from parley.ledger.fetched import Fetched
 from parley.ledger.store import Ledger
 from parley.lineage.trace import trace
 from parley.pool import code_batches
+from parley.reading.online import Web
 from parley.reading.walk import iter_pages
 from parley.records import Page, RunInfo
 from parley.settings import Settings
@@ -53,7 +55,7 @@ def read(
 ) -> Ledger:
     """Read pages into a ledger (made if it is not there) and return it, open; see `run` for what was done.
 
-    `inputs`: files, folders, `-` for `stdin`. `codebook` and `jobs` override `settings`. Raises InputError,
+    `inputs`: files, folders, URLs, `-` for `stdin`. `codebook` and `jobs` override `settings`. Raises InputError,
     CodebookError, ModelError or LedgerError; a page that cannot be read is kept as a problem of the run instead.
     """
     opened = ledger if isinstance(ledger, Ledger) else Ledger.open(ledger, create=True)
@@ -68,17 +70,27 @@ def run(
     *,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    pages: Iterable[Page | Problem] | None = None,
+    coder: Coder | None = None,
 ) -> Outcome:
-    """The stages of a read, over a ledger that is open for writing."""
+    """The stages of a read, over a ledger that is open for writing.
+
+    `pages` are read in place of what the inputs name, which are then only recorded; `coder`, made with the same
+    settings, saves loading the model again.
+    """
     named = [str(i) for i in ([inputs] if isinstance(inputs, (str, Path)) else inputs)]
-    pages = iter_pages(named, settings, stdin)
-    coder = Coder(settings)
-    info = _info(named, settings, coder)
+    web = Web(settings)
+    if pages is None:
+        pages = iter_pages(named, settings, stdin, web)
+    coder = coder or Coder(settings)
+    info = run_info(named, settings, coder)
+    web.memory = memory = Fetched(ledger, info)
     outcome = Outcome(ledger.begin_run(info))
     fresh = _unknown(_batches(pages, settings.batch), ledger, info, outcome, progress)
     for batch in code_batches(fresh, settings, coder):
         with outcome.timings.stage("store"):
             outcome.articles += ledger.add(outcome.run, batch.coded, batch.problems, replace=True)
+            memory.keep({c.article.location for c in batch.coded})
         outcome.statements += sum(len(c.statements) for c in batch.coded)
         outcome.problems += batch.problems
         outcome.timings.add(batch.timings)
@@ -87,6 +99,9 @@ def run(
     with outcome.timings.stage("trace"):
         if outcome.articles:
             ledger.set_lineage(trace(ledger.articles(current=False)))
+    memory.keep()
+    outcome.pages += memory.met_unchanged
+    outcome.known += memory.met_unchanged
     ledger.finish_run(outcome.run, outcome.pages, len(outcome.problems))
     return outcome
 
@@ -100,7 +115,8 @@ def _settled(settings: Settings | None, codebook: str | Path | None, jobs: int |
     return replace(settled, jobs=jobs) if jobs is not None else settled
 
 
-def _info(inputs: Sequence[str], settings: Settings, coder: Coder) -> RunInfo:
+def run_info(inputs: Sequence[str], settings: Settings, coder: Coder) -> RunInfo:
+    """What makes a run of these inputs repeatable."""
     book = coder.codebook
     return RunInfo(__version__, coder.model, book.name, book.sha256, settings.as_json(), tuple(inputs))
 
@@ -126,7 +142,7 @@ def _unknown(
     outcome: Outcome,
     progress: Progress | None,
 ) -> Iterator[list[Page]]:
-    """The pages of each batch that the ledger does not hold as this run would code them; problems are stored at once."""
+    """The pages of each batch that the ledger does not hold as this run would code them; problems go in at once."""
     for batch in batches:
         outcome.pages += len(batch)
         problems = [p for p in batch if isinstance(p, Problem)]

@@ -31,6 +31,7 @@ EXIT_PIPE = 141
 
 COMMANDS = {
     "read": ("parley.cli.read:read", "Read pages into a ledger."),
+    "follow": ("parley.cli.follow:follow", "Poll feeds into a ledger until stopped."),
     "brief": ("parley.cli.brief:brief", "Write the brief: who said what, with its sources."),
     "show": ("parley.cli.show:show", "List rows of a ledger."),
     "export": ("parley.cli.export:export", "Write a table of a ledger as JSON Lines, CSV or Parquet."),

@@ -25,14 +25,25 @@ if TYPE_CHECKING:
 @click.option(
     "--published", metavar="DATE", help="Publication day (YYYY-MM-DD) of pages that print none; unknown if not given."
 )
+@click.option("--fetch", is_flag=True, help="Fetch the pages that feeds only link to.")
+@click.option(
+    "--allow-host",
+    "allow_hosts",
+    multiple=True,
+    metavar="HOST",
+    help="Ask this host although its address is private; may be given again.",
+)
 @click.option("--timings", is_flag=True, help="Show the seconds each stage took.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar and no table; problems are still shown.")
 @click.pass_context
 def read(
     ctx: click.Context, inputs: tuple[str, ...], ledger: str, codebook: str, jobs: int, model: str,
-    published: str | None, timings: bool, quiet: bool,
+    published: str | None, fetch: bool, allow_hosts: tuple[str, ...], timings: bool, quiet: bool,
 ) -> None:  # fmt: skip
-    """Read pages into a ledger: files, folders, JSON Lines, or - for standard input.
+    """Read pages into a ledger: files, folders, JSON Lines, feeds, archives, URLs, or - for standard input.
+
+    Nothing is fetched but the URLs you name and, with --fetch, the pages that feeds link to; a site's robots.txt is
+    honoured.
 
     A page the ledger holds already adds nothing; a page that cannot be read is reported and costs nothing else. A read
     that was stopped goes on where it was when the same command is given again.
@@ -41,7 +52,10 @@ def read(
     from parley.ledger.store import Ledger
     from parley.settings import Settings
 
-    settings = Settings(model=model, codebook=codebook, jobs=jobs, published=_day(published), timings=timings)
+    settings = Settings(
+        model=model, codebook=codebook, jobs=jobs, published=_day(published), timings=timings, fetch=fetch,
+        allow_hosts=allow_hosts,
+    )  # fmt: skip
     with Ledger.open(ledger, create=True) as opened:
         outcome = _run(inputs, opened, settings, quiet)
         _report(outcome, opened, timings, quiet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 
 from sqlalchemy import delete, insert, select
 
@@ -38,7 +39,7 @@ class Fetched:
             if row is None:
                 return None
             kept = Remembered(row.etag, row.modified, row.mark, row.tries, bool(row.feed))
-            if kept.feed or kept.mark is not None or kept.tries:
+            if kept.feed or kept.mark is not None:
                 return kept
             stored = connection.execute(select(a.seq).where(a.location == entries.storable(url)).limit(1)).first()
             return kept if stored is not None else None
@@ -51,9 +52,13 @@ class Fetched:
         """Note that a URL was not read because it is as it was."""
         self.met_unchanged += 1
 
-    def keep(self) -> None:
-        """Write down what was remembered, in one transaction: the pages it speaks of are stored."""
-        if not self._new:
+    def keep(self, stored: Collection[str] | None = None) -> None:
+        """Write down what was remembered, in one transaction: of the URLs `stored`, or of all when None.
+
+        What it speaks of must be stored by now: a killed read that remembered more would never see those pages again.
+        """
+        ripe = {url: r for url, r in self._new.items() if stored is None or url in stored}
+        if not ripe:
             return
         f = schema.fetched.c
         rows = [
@@ -61,10 +66,11 @@ class Fetched:
                 "url": url, "coder": self._coder, "feed": int(r.feed), "etag": r.etag, "modified": r.modified,
                 "mark": r.mark, "tries": r.tries,
             }
-            for url, r in sorted(self._new.items())
+            for url, r in sorted(ripe.items())
         ]  # fmt: skip
         with self._ledger._writing() as tx:
             for row in rows:
                 tx.execute(delete(schema.fetched).where(f.url == row["url"]))
             tx.execute(insert(schema.fetched), rows)
-        self._new.clear()
+        if stored is None:
+            self._new.clear()

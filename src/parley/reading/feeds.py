@@ -24,7 +24,8 @@ from typing import Any
 from parley.errors import Problem
 from parley.reading.charset import declared_in_html, decode
 from parley.reading.dates_printed import parse_date
-from parley.reading.fetch.address import is_url
+from parley.reading.fetch.address import is_url, target_of
+from parley.reading.fetch.failure import FetchFailure
 from parley.reading.fragment import text_of_fragment
 from parley.records import Page
 
@@ -117,7 +118,10 @@ def _link(entry: Any) -> str | None:
     for value in (entry.get("link"), entry.get("id")):
         url = "".join(str(value or "").split())
         if is_url(url):
-            return url.partition("#")[0]
+            try:
+                return target_of(url).url
+            except FetchFailure:
+                return url
     return None
 
 

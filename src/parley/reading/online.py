@@ -12,6 +12,7 @@ from parley.reading.fetch.client import Client, Fetched
 from parley.reading.fetch.failure import FetchFailure
 from parley.reading.fetch.manners import Manners
 from parley.reading.fetch.memory import Forgetful, Memory, Remembered
+from parley.reading.formats import Format
 from parley.records import Page
 from parley.settings import Settings
 
@@ -19,7 +20,8 @@ from parley.settings import Settings
 class Web:
     """The door to the web for one read: one client, and what earlier reads remember.
 
-    `give_up`: after how many failures an unchanged feed entry is left alone in silence (for who polls); None: never.
+    `memory` may be set later, before the first page is asked for. `give_up`: after how many failures an unchanged feed
+    entry is left alone in silence (for who polls); None: never.
     """
 
     def __init__(
@@ -30,6 +32,9 @@ class Web:
         self.memory: Memory = memory if memory is not None else Forgetful()
         self._client = Client(settings.allow_hosts, manners)
         self._give_up = give_up
+        self._depth = "fetch" if settings.fetch else "feed"
+        self._owed = 0
+        """Entries that failed and are to be tried another time."""
 
     @property
     def fetch(self) -> Fetch | None:
@@ -38,11 +43,11 @@ class Web:
 
     def page(self, url: str) -> Iterator[Page | Problem]:
         """The page a user named, or the entries when it is a feed; nothing when it is as it was."""
-        yield from self._read(url, self.memory.recall(url), None, feed=False)
+        yield from self._read(url, self._known(url), None, feed=False)
 
     def feed(self, url: str) -> Iterator[Page | Problem]:
         """The entries of the feed a user named; nothing when it is as it was."""
-        yield from self._read(url, self.memory.recall(url), None, feed=True)
+        yield from self._read(url, self._known(url), None, feed=True)
 
     def entry(self, url: str, mark: str) -> Iterator[Page | Problem]:
         """The page a feed entry links to, nothing when the entry is the one that was read before."""
@@ -55,30 +60,42 @@ class Web:
                 return
         yield from self._read(url, known, mark, feed=False)
 
+    def _known(self, url: str) -> Remembered | None:
+        """What is remembered of a page somebody named. A feed read without fetching says nothing to who fetches."""
+        known = self.memory.recall(url)
+        return known if known is None or not known.feed or known.mark == self._depth else None
+
     def _read(self, url: str, known: Remembered | None, mark: str | None, feed: bool) -> Iterator[Page | Problem]:
         try:
             got = self._client.get(url, limit=self.settings.max_bytes, known=known)
         except FetchFailure as failure:
-            before = known if known is not None and known.mark == mark else None
-            self.memory.remember(
-                url, replace(before or Remembered(mark=mark), tries=(before.tries if before else 0) + 1)
-            )
+            known = known or Remembered(feed=feed, mark=mark)
+            again = known.mark == mark or mark is None
+            tries = known.tries + 1 if again else 1
+            self.memory.remember(url, replace(known, mark=known.mark if mark is None else mark, tries=tries))
+            self._owed += self._give_up is None or tries < self._give_up
             yield Problem(url, failure.code, failure.reason)
             return
         if got.unchanged:
             self.memory.unchanged(url)
             if known is not None:
-                self.memory.remember(url, replace(known, mark=mark, tries=0))
-            return
-        yield from self._pages(url, got, mark, feed)
-        self.memory.remember(url, Remembered(got.etag, got.modified, mark))
-
-    def _pages(self, url: str, got: Fetched, mark: str | None, feed: bool) -> Iterator[Page | Problem]:
-        if not got.body.strip():
-            yield Problem(url, "empty", "the page is empty")
+                self.memory.remember(url, replace(known, mark=known.mark if mark is None else mark, tries=0))
             return
         form = format_carried(got.content_type, got.body)
-        if feed or (form == "feed" and mark is None):
+        feed = feed or (form == "feed" and mark is None)
+        owed = self._owed
+        yield from self._pages(url, got, "feed" if feed else form)
+        if not feed:
+            self.memory.remember(url, Remembered(got.etag, got.modified, mark))
+        elif owed == self._owed:
+            self.memory.remember(url, Remembered(got.etag, got.modified, self._depth, feed=True))
+        else:  # sent whole the next time, so that what could not be had is tried again
+            self.memory.remember(url, Remembered(mark=self._depth, feed=True))
+
+    def _pages(self, url: str, got: Fetched, form: Format | None) -> Iterator[Page | Problem]:
+        if not got.body.strip():
+            yield Problem(url, "empty", "the page is empty")
+        elif form == "feed":
             charset = charset_of(got.content_type)
             yield from iter_entries(got.body, url, url, base=got.url, charset=charset, fetch=self.fetch)
         elif form in ("html", "text", "pdf"):
