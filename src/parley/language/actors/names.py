@@ -68,10 +68,30 @@ def find_names(p: Passage, lex: Lexicon) -> list[NameSpan]:
             continue
         out.append(span)
         i = span.last + 1
+    out = _whole(p, out)
     for span in out:
         if _named_beside_role(p, lex, span):
             span.label = "person"
         span.titled = span.titled or (span.first > 0 and _is_title(lex, words[span.first - 1]))
+    return out
+
+
+def _whole(p: Passage, spans: list[NameSpan]) -> list[NameSpan]:
+    """Unknown names next to each other that the parser reads as one compound are one name ("Ana" + "Prado")."""
+    out: list[NameSpan] = []
+    for s in spans:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.entry is None
+            and s.entry is None
+            and before.last + 1 == s.first
+            and p.deps[before.last] == "compound"
+            and s.first <= p.heads[before.last] <= s.last
+        ):
+            out[-1] = NameSpan(before.first, s.last, s.label, titled=before.titled)
+        else:
+            out.append(s)
     return out
 
 
