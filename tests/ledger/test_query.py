@@ -54,10 +54,10 @@ def test_nothing_is_sorted_in_memory(ledger: Ledger) -> None:
     from parley.ledger import query as q
 
     orders = (
-        q._STATEMENTS.order_by(q._a.source, q._a.id, q._s.start, q._s.end, q._s.id),
-        q._TIMES.order_by(q._a.source, q._a.id, q._t.start, q._t.end, q._t.type),
-        q._MENTIONS.order_by(q._a.source, q._a.id, q._m.start, q._m.end, q._m.actor),
-        q._ARTICLES.order_by(q._a.source, q._a.id),
+        q._of(q.STATEMENTS, None, True).order_by(q._a.source, q._a.id, q._s.start, q._s.end, q._s.id),
+        q._of(q._TIMES, None, True).order_by(q._a.source, q._a.id, q._t.start, q._t.end, q._t.type),
+        q._of(q._MENTIONS, None, True).order_by(q._a.source, q._a.id, q._m.start, q._m.end, q._m.actor),
+        q._of(q.ARTICLES, None, True).order_by(q._a.source, q._a.id),
     )
     with ledger._reading() as connection:
         for order in orders:

@@ -39,6 +39,12 @@ UNSPACED = re.compile(
 )
 """A letter of a script that puts no spaces between words (Thai, Lao, Burmese, Khmer, Japanese, Chinese)."""
 
+_DIACRITIC = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff"
+    "\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+"""Accents and vowel points: what is left of a letter with a diacritic when it is taken apart."""
+
 _a = schema.articles.c
 _s = schema.statements.c
 _p = schema.statement_places.c
@@ -102,8 +108,7 @@ def fold(text: str) -> str:
     """The text without case and diacritics, for comparing letters; its length may change."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return _DIACRITIC.sub("", unicodedata.normalize("NFKD", text.casefold())).casefold()
 
 
 def content(text: str, spans: str, start: int) -> str:

@@ -21,7 +21,7 @@ from typing import Any, Literal, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, case, func, select
 
-from parley.ledger import opening, schema
+from parley.ledger import opening, parses, schema
 from parley.ledger.days import days
 from parley.ledger.rows import ActorRow, ArticleRow, MentionRow, ProblemRow, RunRow, StatementRow, TimeRow
 from parley.records import Span
@@ -59,8 +59,8 @@ class Reader:
         self, *, article: Names = None, current: bool = True, limit: int | None = None
     ) -> Iterator[ArticleRow]:
         """All articles, or those of these ids, by source and id; with `current=False` older versions of pages too."""
-        query = _of(_ARTICLES, article, current).order_by(_a.source, _a.id).limit(limit)
-        return self._stream(query, _article)
+        query = _of(ARTICLES, article, current).order_by(_a.source, _a.id).limit(limit)
+        return self._stream(query, read_article)
 
     def text(self, article: str) -> str:
         """The frozen text that an article's offsets count in; KeyError when there is no such article."""
@@ -77,6 +77,11 @@ class Reader:
         if stored is None:
             raise KeyError(article)
         return tuple((s, e, k) for s, e, k in json.loads(stored))
+
+    def parses(self, keys: Collection[bytes]) -> dict[bytes, bytes]:
+        """The packed parses that are kept for these keys (see `language/packed.py`)."""
+        with self._reading() as connection:
+            return parses.look_up(connection, keys)
 
     def statements(
         self,
@@ -99,15 +104,15 @@ class Reader:
         `published`; a statement dated no closer than a week or a month is kept when it can fall inside. One without
         any date is left out as soon as either is given. ValueError when a date is not one.
         """
-        query = _of(_STATEMENTS, article, current).order_by(_a.source, _a.id, _s.start, _s.end, _s.id).limit(limit)
+        query = _of(STATEMENTS, article, current).order_by(_a.source, _a.id, _s.start, _s.end, _s.id).limit(limit)
         for column, names in ((_s.party, party), (_s.speaker, speaker), (_s.mood, mood), (_s.where, where)):
             if names is not None:
                 query = query.where(column.in_([names] if isinstance(names, str) else sorted(names)))
         if since is not None:
-            query = query.where(_s.day_last >= _bounds(since)[0])
+            query = query.where(_s.day_last >= bounds(since)[0])
         if until is not None:
-            query = query.where(_s.day_first <= _bounds(until)[1])
-        return self._stream(query, _statement)
+            query = query.where(_s.day_first <= bounds(until)[1])
+        return self._stream(query, read_statement)
 
     def times(self, *, article: Names = None, current: bool = True, limit: int | None = None) -> Iterator[TimeRow]:
         """Time expressions by source, article and place."""
@@ -145,10 +150,13 @@ class Reader:
         ).order_by(r.id).limit(limit)  # fmt: skip
         return self._stream(query, _run)
 
-    def names(self, of: Literal["party", "speaker", "mood"]) -> dict[str, int]:
-        """The parties, speakers or moods of the statements with how many each has, most first, then by name."""
-        column = _s[of]
-        query = select(column, func.count()).where(column.is_not(None), _counts(_s.article)).group_by(column)
+    def names(self, of: Literal["party", "speaker", "mood", "outlet"]) -> dict[str, int]:
+        """The parties, speakers or moods of the statements with how many each has, most first, then by name.
+
+        Outlets are those of the articles.
+        """
+        column, article = (_a.outlet, _a.seq) if of == "outlet" else (_s[of], _s.article)
+        query = select(column, func.count()).where(column.is_not(None), counting(article)).group_by(column)
         with self._reading() as connection:
             counted = [(str(name), int(n)) for name, n in connection.execute(query)]
         return dict(sorted(counted, key=lambda x: (-x[1], x[0])))
@@ -160,11 +168,11 @@ class Reader:
         )  # fmt: skip
         with self._reading() as connection:
             found = {
-                name: int(connection.execute(select(func.count()).where(_counts(key))).scalar_one())
+                name: int(connection.execute(select(func.count()).where(counting(key))).scalar_one())
                 for name, key in keys
             }
             problems = select(func.count()).select_from(schema.problems)
-            actors = select(func.count(func.distinct(_c.name))).where(_counts(_c.article))
+            actors = select(func.count(func.distinct(_c.name))).where(counting(_c.article))
             found["problems"] = int(connection.execute(problems).scalar_one())
             return {**found, "actors": int(connection.execute(actors).scalar_one())}
 
@@ -195,18 +203,21 @@ _with_lineage = (
     .outerjoin(_of_copied, _of_copied.c.id == _l.copy_of)
 )
 
-_ARTICLES = select(
+ARTICLES = select(
     _a.id, _a.source, _a.location, _a.sha256, _a.title, _a.outlet, _a.credit, _a.byline, _a.published,
     _a.published_from, _a.dateline, _a.language, _a.words, _a.body_text, _copy_of, _copy_kind, _origin, _l.story,
     _v.version_of, _a.run, _a.coded_by, _v.superseded_by,
 ).select_from(_with_lineage)  # fmt: skip
 
-_STATEMENTS = select(
+STATEMENTS = select(
     _s.id, _a.source, _a.id.label("of"), _s.start, _s.end, _s.text, _s.spans, _s.speaker, _s.speaker_text,
     _s.speaker_start, _s.speaker_end, _s.party, _s.type, _s.mood, _s.cue, _s.cue_start, _s.cue_end, _s.addressee,
     _s.medium, _s.said_on, _s.where, _s.confidence, _s.decision, _a.title, _a.outlet, _a.credit, _a.published,
     _a.published_from, _a.location, _copy_of, _origin, _v.superseded_by.is_not(None),
 ).select_from(_with_lineage.join(schema.statements, and_(_s.article == _a.seq)))  # fmt: skip
+
+STANDING = select(_a.seq, _copy_of.is_not(None), _a.source, _a.id).select_from(_with_lineage)
+"""Of an article what orders it among its equals: an origin before a copy, then by source and id."""
 
 _TIMES = select(
     _a.source, _a.id.label("of"), _t.start, _t.end, _t.text, _t.type, _t.value, _a.published
@@ -225,7 +236,7 @@ _ACTORS = select(
 _SUPERSEDED = select(_v.article).where(_v.superseded_by.is_not(None))
 
 
-def _counts(article: Any) -> ColumnElement[bool]:
+def counting(article: Any) -> ColumnElement[bool]:
     """That the article of this number is the newest version of its page."""
     return article.not_in(_SUPERSEDED)  # type: ignore[no-any-return]
 
@@ -234,10 +245,11 @@ def _of(query: Select[Any], article: Names, current: bool) -> Select[Any]:
     """The rows of these articles, whichever version they are; or of all, older versions only when they are wanted."""
     if article is not None:
         return query.where(_a.id.in_([article] if isinstance(article, str) else sorted(article)))
-    return query.where(_counts(_a.seq)) if current else query
+    return query.where(counting(_a.seq)) if current else query
 
 
-def _bounds(value: str) -> tuple[str, str]:
+def bounds(value: str) -> tuple[str, str]:
+    """First and last day of an ISO date of any precision; ValueError when it is none."""
     found = days(value)
     if found is None:
         raise ValueError(f"{value!r} is not a date; write 2025-03-14, 2025-W11, 2025-03 or 2025")
@@ -256,12 +268,14 @@ def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else (start, end)
 
 
-def _article(r: Any) -> ArticleRow:
+def read_article(r: Any) -> ArticleRow:
+    """A row of `ARTICLES`."""
     values = [*r[:7], _strings(r[7]), *r[8:10], _strings(r[10]), *r[11:]]
     return ArticleRow(*values)
 
 
-def _statement(r: Any) -> StatementRow:
+def read_statement(r: Any) -> StatementRow:
+    """A row of `STATEMENTS`."""
     values = [*r[:6], _spans(r[6]), r[7], r[8], _span(r[9], r[10]), *r[11:15], _span(r[15], r[16]), *r[17:-1]]
     values.append(bool(r[-1]))
     return StatementRow(*values)
