@@ -52,7 +52,7 @@ def test_a_missing_path_is_refused_before_anything_is_read(tmp_path: Path) -> No
     with pytest.raises(InputError, match=r"nowhere\.txt"):
         iter_pages([str(tmp_path / "nowhere.txt")], Settings())
     with pytest.raises(InputError, match="save the page"):
-        iter_pages(["https://example.org/a"], Settings())
+        iter_pages(["ftp://example.org/a"], Settings())
     with pytest.raises(InputError, match="standard input"):
         iter_pages(["-"], Settings())
 

@@ -23,8 +23,11 @@ _PATH = "%/:@!$&'()*+,;=~-._"
 _LONGEST = 4000
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
-# Public by their numbers, and yet a cloud's own service on every virtual machine (Azure).
-_METADATA = frozenset({ipaddress.ip_address("168.63.129.16")})
+# What the standard library's tables miss, in its older versions or in all: protocol assignments (with Oracle's metadata
+# service), the private part of NAT64, the old site-local addresses, and a cloud's own service on every machine (Azure).
+_NOT_PUBLIC = tuple(
+    ipaddress.ip_network(n) for n in ("192.0.0.0/24", "64:ff9b:1::/48", "fec0::/10", "168.63.129.16/32")
+)
 
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -120,7 +123,9 @@ def is_public(address: str) -> bool:
     inner = _inside(ip)
     if inner is not None and not is_public(str(inner)):
         return False
-    return ip not in _METADATA and (inner is not None or (ip.is_global and not ip.is_multicast))
+    if any(ip in network for network in _NOT_PUBLIC if network.version == ip.version):
+        return False
+    return inner is not None or (ip.is_global and not ip.is_multicast)
 
 
 def _inside(ip: IP) -> ipaddress.IPv4Address | None:

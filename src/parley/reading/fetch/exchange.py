@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import socket
 import ssl
 import threading
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
 _PIECE = 65_536
+
+logging.getLogger("urllib3").setLevel(logging.CRITICAL)  # what goes wrong is reported by us, with the page's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,11 @@ def exchange(target: Target, hosts: Sequence[str], headers: Mapping[str, str], m
             continue
         began = time.monotonic()
         try:
-            with _cut_after(connection.sock, manners.whole):
-                return _ask(connection, target, headers, manners, limit, began)
+            with _cut_after(connection.sock, manners.whole) as was_cut:
+                answer = _ask(connection, target, headers, manners, limit, began)
+                if was_cut.is_set():  # to the reader of an answer without a length, a cut is its end
+                    raise TimeoutError
+                return answer
         except (OSError, HTTPError, HTTPException, ValueError) as error:
             raise _broken(target, error, time.monotonic() - began >= manners.whole) from error
         finally:
@@ -80,10 +86,15 @@ def _trust() -> ssl.SSLContext:
 
 
 @contextmanager
-def _cut_after(sock: socket.socket | None, seconds: float) -> Iterator[None]:
-    """Shut the connection down when the answer takes too long: no time limit of a single read bounds a drip."""
+def _cut_after(sock: socket.socket | None, seconds: float) -> Iterator[threading.Event]:
+    """Shut the connection down when the answer takes too long: no time limit of a single read bounds a drip.
+
+    The event tells whether that happened.
+    """
+    was_cut = threading.Event()
 
     def cut() -> None:
+        was_cut.set()
         with contextlib.suppress(OSError):
             if sock is not None:
                 socket.socket.shutdown(sock, socket.SHUT_RDWR)
@@ -92,7 +103,7 @@ def _cut_after(sock: socket.socket | None, seconds: float) -> Iterator[None]:
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield was_cut
     finally:
         timer.cancel()
 
@@ -100,8 +111,7 @@ def _cut_after(sock: socket.socket | None, seconds: float) -> Iterator[None]:
 def _ask(
     connection: HTTPConnection, target: Target, headers: Mapping[str, str], manners: Manners, limit: int, began: float
 ) -> Answer:
-    if connection.sock is not None:
-        connection.sock.settimeout(manners.silence)
+    connection.timeout = manners.silence  # which the library sets on the socket when it sends
     sent = {"Host": target.authority, "Accept-Encoding": "gzip, deflate", "Connection": "close", **headers}
     connection.request("GET", target.path, headers=sent, preload_content=False, decode_content=False)
     response = connection.getresponse()
@@ -137,9 +147,9 @@ def _too_large(limit: int) -> FetchFailure:
 
 
 def _unconnected(target: Target, error: Exception) -> FetchFailure:
-    from urllib3.exceptions import ConnectTimeoutError, SSLError
+    from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
 
-    if isinstance(error, (ConnectTimeoutError, TimeoutError)):
+    if isinstance(error, (ConnectTimeoutError, TimeoutError)) and not isinstance(error, NewConnectionError):
         return FetchFailure("timeout", f"{target.host} did not answer the call", passing=True)
     if isinstance(error, (SSLError, ssl.SSLError)):
         why = getattr(error, "verify_message", "") or getattr(error, "reason", "") or error
