@@ -24,6 +24,8 @@ _REACHED = re.compile(
 )
 _AT_MAIL = re.compile(r"((?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*)\s(?:at|on|via|\(|<)\s?[\w.+-]+@")
 _POSTED = frozenset({"posted", "published", "written", "reported", "updated", "story", "text"})
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]\d]{2,40})[)\]]")
+_LETTERS = re.compile(r"[^\W\d_a-z]{2,6}$")
 _FIGURE = re.compile(r"\(?\d")
 _AT_ADDRESS = re.compile(r"\s+(?:at|on|@|via|\(|<)", re.I)
 
@@ -52,6 +54,9 @@ def read_byline(line: str) -> Byline | None:
     dated = find_date(rest)
     if dated:
         rest = rest[: dated.start] if dated.start > 3 else rest[dated.end :]
+    bracket = _BRACKETS.search(rest)
+    if bracket:
+        rest = rest[: bracket.start()] + " " + rest[bracket.end() :]
     rest = _AGO.sub(" 0 ", rest)
     beside = beside or dated is not None or " 0 " in rest or bool(_IN_PLACE.search(rest))
     rest = _FIGURE.split(rest)[0]
@@ -59,6 +64,7 @@ def read_byline(line: str) -> Byline | None:
     rest = _TRAIL.sub("", _IN_PLACE.sub("", rest).strip()).strip(" ,|–—-/")
     pieces = [_TRAIL.sub("", piece.strip()) for piece in _AND.split(rest)]
     names, agency = _people(pieces, opening is not None)
+    agency = agency or (_bracketed(bracket.group(1)) if bracket and names else None)
     if not names and not agency:
         return None
     beside = beside or any(words.roles.intersection(piece.lower().split()) for piece in pieces)
@@ -82,6 +88,11 @@ def _people(pieces: list[str], opened: bool) -> tuple[list[str], str | None]:
         elif piece and not (opened or names or agency):
             return [], None
     return names, agency
+
+
+def _bracketed(inner: str) -> str | None:
+    """The agency in the brackets behind a name: a known one, or the letters of one that is not."""
+    return _agency(inner.strip()) or (inner.strip() if _LETTERS.match(inner.strip()) else None)
 
 
 def _agency(piece: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from parley.reading.words import masthead_words
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)(?:[\s,]*(?:©|\(c\)|\bcopyright\b|(?P<year>(?:19|20)\d\d)|[-–]|by\b)){0,5}[\s,]*", re.I
+    r"(?:©|\(c\)|\bcopyright\b)(?:[\s,.]*(?:©|\(c\)|\bcopyright\b|(?P<year>(?:19|20)\d\d)|[-–]|by\b)){0,5}[\s,.]*", re.I
 )
 _HOLDER = re.compile(
     r"(?:by\s+)?((?:[^\W\d_a-z][\w.'’&-]*|of|the|and|&)(?:\s(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|&)){0,5})"
@@ -39,7 +39,10 @@ def copyright_holder(line: str) -> str | None:
         return None
     holder = _HOLDER.match(line, mark.end())
     name = _LEGAL.sub("", _STOP.split(holder.group(1))[0] + " ").strip(" .,") if holder else ""
-    return name if 2 < len(name) <= 50 and name.split()[0] not in masthead_words().not_outlets else None
+    never = masthead_words().not_outlets
+    if not 2 < len(name) <= 50 or name in never:
+        return None
+    return name if name.startswith("The ") or name.split()[0] not in never else None
 
 
 def copyright_year(line: str) -> int | None:
@@ -48,27 +51,27 @@ def copyright_year(line: str) -> int | None:
     return int(mark["year"]) if mark and mark["year"] else None
 
 
-def outlet_like(lines: Iterable[str]) -> str | None:
-    """The first short line above the title that looks like the name of a paper or site, None when none does.
+def credit_anew(line: str) -> str | None:
+    """The source that a line names outright ("Republished from the Littoral Press Agency"), known or not."""
+    found = masthead_words().republished.search(line[:200]) if len(line) <= 400 else None
+    return found.group(1).removesuffix("'s").removesuffix("’s").strip(" .") if found else None
 
-    Known media; a name with a newspaper's word in it; a name with a capital inside or a domain's ending.
-    """
-    words = masthead_words()
+
+def spelled_out(letters: str, lines: Iterable[str]) -> str:
+    """The name that an agency's letters stand for, where a line has words that begin with them; else the letters."""
+    if not _ALL_LETTERS.match(letters):
+        return letters
+    joints = r"(?:of|for|the|and|de|du|für|des|di)"
+    words = rf"\s+(?:{joints}\s+){{0,2}}".join(rf"{re.escape(c)}[^\W\d_]*[^\W\d_A-Z]" for c in letters)
+    named = re.compile(rf"(?<![\w'’-]){words}(?![\w'’-])")
     for line in lines:
-        name = line.strip(" |/»›-–—")
-        tokens = name.split()
-        if not 1 <= len(tokens) <= 5 or len(name) > 40:
-            continue
-        if name in words.agencies:
-            return words.agencies[name]
-        if len(tokens) > 1 and all(t[0].isupper() for t in tokens) and words.outlet_words & set(tokens):
-            return name
-        if len(tokens) == 1 and _INNER.search(name):
-            return name
-    return None
+        found = named.search(line[:2000])
+        if found:
+            return found.group()
+    return letters
 
 
-_INNER = re.compile(r"^[A-Z][a-z]{2,}[A-Z][a-z]{2,}$|^[A-Za-z][\w-]+\.(?:com|org|net|co\.uk|info|news|ru|ua|de|fr|eu)$")
+_ALL_LETTERS = re.compile(r"[^\W\d_a-z]{2,6}$")
 
 
 def _past_the(line: str, at: int) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from parley.reading.byline import Byline, bare_name, read_byline, read_foot
-from parley.reading.credit import copyright_holder, copyright_year, credit_in, outlet_like
+from parley.reading.credit import copyright_year, credit_anew, credit_in, spelled_out
 from parley.reading.dateline import Dateline, capitalised, read_dateline
 from parley.reading.dates_printed import find_date, iso_day
 from parley.reading.features import Shape
@@ -14,6 +14,8 @@ from parley.reading.infer import infer_published
 from parley.reading.kinds import is_caption
 from parley.reading.lines import Para
 from parley.reading.places import is_city, is_region
+from parley.reading.site import Site, key_of
+from parley.reading.words import masthead_words
 from parley.records import PublishedFrom
 
 _SPEAKER = re.compile(r"[\"“]?[^\W\d_a-z]{2,}(?: [^\W\d_a-z]+)?:")
@@ -24,6 +26,10 @@ BELOW = 12
 BESIDE = 5
 """How many paragraphs into the story a byline or date may stand: a lead or a picture can come before it."""
 SHORT = 25
+OVER = 4
+"""How many lines above the title a byline may stand."""
+SPELLED = 40
+"""In how many lines above and below the story an agency's letters may be spelled out."""
 
 
 @dataclass(slots=True)
@@ -39,8 +45,11 @@ class Masthead:
     used: set[int] = field(default_factory=set)
 
 
-def read_masthead(paras: list[Para], shapes: list[Shape], body: list[int], title: int | None) -> Masthead:
-    """The masthead of a story whose title is at `title` (or None) and whose paragraphs are `body`, as indices."""
+def read_masthead(paras: list[Para], shapes: list[Shape], body: list[int], title: int | None, site: Site) -> Masthead:
+    """The masthead of a story whose title is at `title` (or None) and whose paragraphs are `body`, as indices.
+
+    `site` holds the names that the page may go by.
+    """
     found = Masthead()
     if not body:
         return found
@@ -48,16 +57,26 @@ def read_masthead(paras: list[Para], shapes: list[Shape], body: list[int], title
     top = list(range(title + 1 if title is not None else max(0, first - ABOVE), min(len(paras), first + BESIDE)))
     above = list(range(title - 1, max(-1, title - 1 - ABOVE), -1)) if title is not None else []
     foot = [i for i in range(body[-1] - 2, min(len(paras), body[-1] + 1 + BELOW)) if i >= first]
-    byline = _byline(top, paras, shapes, found)
+    byline = _byline(top, first, paras, shapes, found)
+    if byline == Byline():
+        byline = next(filter(None, (_opened(paras[i].text) for i in above[:OVER])), byline)
     dateline = (None if _is_transcript(paras, body) else read_dateline(paras[first].text)) or Dateline(())
     _date(first, top, above, paras, shapes, dateline, found)
     found.byline = byline.names or next(filter(None, (read_foot(paras[i].text) for i in foot)), ())
     alone = (_cities_alone(paras[i].text) for i in top if i < first and shapes[i].words <= 6)
     found.dateline = dateline.places or byline.places or next(filter(None, alone), ())
-    holders = [h for h in (copyright_holder(paras[i].text) for i in range(body[-1], len(paras))) if h]
-    credits = (credit_in(paras[i].text) for i in foot)
-    found.credit = byline.agency or dateline.agency or next(filter(None, credits), None)
-    found.outlet = _outlet(paras, title, first, holders, found.credit)
+    credits = (credit_in(paras[i].text) or credit_anew(paras[i].text) for i in foot)
+    credit = byline.agency or dateline.agency or next(filter(None, credits), None)
+    if credit and credit not in masthead_words().agency_names:
+        near = [
+            *range(max(0, first - SPELLED), first),
+            *range(body[-1] - 2, min(len(paras), body[-1] + SPELLED)),
+            first,
+        ]
+        credit = spelled_out(credit, (paras[i].text for i in near if i >= 0))
+    found.outlet = _outlet(site, found.byline, credit)
+    found.credit = None if credit and found.outlet and key_of(credit) == key_of(found.outlet) else credit
+    found.used.update(i for i in foot if i in body and credit_anew(paras[i].text) and shapes[i].words <= SHORT)
     if found.published is None and dateline.month_day:
         years = {y for i in foot if (y := copyright_year(paras[i].text))}
         if len(years) == 1:
@@ -81,7 +100,7 @@ def _is_transcript(paras: list[Para], body: list[int]) -> bool:
     return sum(_SPEAKER.match(paras[i].text) is not None for i in body[:20]) > 1
 
 
-def _byline(top: list[int], paras: list[Para], shapes: list[Shape], found: Masthead) -> Byline:
+def _byline(top: list[int], first: int, paras: list[Para], shapes: list[Shape], found: Masthead) -> Byline:
     """The first byline between title and story; a bare name counts when a date or an agency stands next to it."""
     best = Byline()
     for i in top:
@@ -94,7 +113,10 @@ def _byline(top: list[int], paras: list[Para], shapes: list[Shape], found: Masth
         if line is None and (name := bare_name(paras[i].text)):
             near = [paras[k].text for k in (i - 1, i + 1) if 0 <= k < len(paras)]
             house = next(filter(None, (read_byline(t) for t in near if not bare_name(t))), Byline()).agency
-            line = Byline((name,), house) if house or any(find_date(t) for t in near) else None
+            role = i + 1 < len(paras) and _is_role(paras[i + 1].text, shapes[i + 1])
+            if role and i + 1 < first:
+                found.used.add(i + 1)
+            line = Byline((name,), house) if house or role or any(find_date(t) for t in near) else None
         if line:
             found.used.add(i)
             best = Byline(best.names or line.names, best.agency or line.agency, best.places or line.places)
@@ -126,11 +148,22 @@ def _date(
     found.published_from = "printed" if found.published else None
 
 
-def _outlet(paras: list[Para], title: int | None, first: int, holders: list[str], credit: str | None) -> str | None:
-    """A name among the lines above the title, nearest first, or else the page's copyright holder."""
-    at = title if title is not None else first
-    name = outlet_like(paras[i].text for i in range(at - 1, max(-1, at - 1 - ABOVE), -1))
-    if name:
-        return name
-    others = [h for h in holders if not credit or not (credit.startswith(h) or h.startswith(credit.split()[0]))]
-    return others[-1] if others else None
+def _outlet(site: Site, byline: tuple[str, ...], credit: str | None) -> str | None:
+    """The best name of the page; a copyright alone may be the agency's whose story it is, or a writer's own."""
+    writers = {key_of(name) for name in byline}
+    for name, above in site.ranked:
+        source = credit is not None and (credit.startswith(name) or name.startswith(credit.split()[0]))
+        if key_of(name) not in writers and (above or not source):
+            return name
+    return None
+
+
+def _opened(line: str) -> Byline | None:
+    """A byline that says so ("By …"), which some pages set above the title."""
+    return read_byline(line) if masthead_words().by.match(line) else None
+
+
+def _is_role(text: str, s: Shape) -> bool:
+    """A line that is a writer's post: "Diplomatic correspondent"."""
+    tokens = {t.strip(",.") for t in text.lower().split()}
+    return s.words <= 6 and not s.ends and bool(tokens & masthead_words().roles)

@@ -9,8 +9,9 @@ from parley.reading.kinds import kinds_of
 from parley.reading.lines import Para, paragraphs
 from parley.reading.masthead import read_masthead
 from parley.reading.region import log_odds, story_path
+from parley.reading.site import find_site, without_site
 from parley.reading.story import Story
-from parley.reading.title import find_title
+from parley.reading.title import find_title, first_prose
 from parley.reading.words import masthead_words
 from parley.records import Block, Span
 
@@ -38,16 +39,21 @@ def read_plain(text: str, title: str | None = None, clean: bool = False) -> Stor
     inside = story_path(odds, shapes)
     if not any(inside):
         inside = _something(shapes)
-    at = find_title(paras, shapes, inside, title)
+    story = [i for i, yes in enumerate(inside) if yes]
+    site = find_site(paras, shapes, first_prose(shapes, inside), story[-1] if story else 0)
+    at = find_title(paras, shapes, inside, title, site)
     body = with_keypoints([i for i, yes in enumerate(inside) if yes and (at is None or i > at)], paras, shapes, at)
-    masthead = read_masthead(paras, shapes, body, at)
+    masthead = read_masthead(paras, shapes, body, at, site)
     body = without_foot([i for i in body if i not in masthead.used], shapes)
     kinds = kinds_of(paras, shapes, body, at)
     blocks = [Block(a, b, k) for i, k in zip(body, kinds, strict=True) for a, b in pieces(text, paras[i])]
+    headline = None
     if at is not None:
-        blocks.insert(0, Block(paras[at].start, paras[at].end, "headline"))
+        headline = paras[at].text[: without_site(paras[at].text, site.keys)]
+        end = paras[at].start + len(headline) if paras[at].lines == 1 else paras[at].end
+        blocks.insert(0, Block(paras[at].start, end, "headline"))
     return Story(
-        text=text, blocks=tuple(blocks), title=paras[at].text if at is not None else None, outlet=masthead.outlet,
+        text=text, blocks=tuple(blocks), title=headline, outlet=masthead.outlet,
         credit=masthead.credit, byline=masthead.byline, published=masthead.published,
         published_from=masthead.published_from, dateline=masthead.dateline,
     )  # fmt: skip

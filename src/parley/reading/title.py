@@ -5,42 +5,82 @@ from __future__ import annotations
 import re
 
 from parley.reading.byline import read_byline
+from parley.reading.dateline import read_dateline
 from parley.reading.dates_printed import find_date
 from parley.reading.features import Shape
 from parley.reading.kinds import is_caption
 from parley.reading.lines import Para
+from parley.reading.site import Site
 from parley.reading.words import masthead_words
 
 REACH = 40
 """How many paragraphs above the body a title may stand (breadcrumbs, share icons and a picture between)."""
 _CRUMBS = (" > ", " » ", " / ", " › ")
 _NUMBERED = re.compile(r"\d{1,2}\.\s")
+_WEATHER = re.compile(r"\d\s?°|\b\d{1,3}(?:[.,]\d)?\s?[CF]\b")
 ENOUGH = 0.8
-STANDFIRST = 0.45
+STANDFIRST = 0.55
+CAPTION = 0.5
 NEAR = 8
 """How many paragraphs below a title its date or byline stands."""
+CLOSE = 4
+"""The same for a title that ends in a full stop, which most lines that do are not."""
+HEADLINE = 20
+"""Words that a page's first line has at most when it is a headline though it ends in a full stop."""
+_SENTENCES = re.compile(r"[.!?][\"'”’)]*\s+(?=[^\W\d_a-z])")
 
 
-def find_title(paras: list[Para], shapes: list[Shape], inside: list[bool], known: str | None = None) -> int | None:
-    """The index of the title's paragraph, None when the page shows none; `known` is the title told from elsewhere."""
+def find_title(
+    paras: list[Para], shapes: list[Shape], inside: list[bool], known: str | None = None, site: Site | None = None
+) -> int | None:
+    """The index of the title's paragraph, None when the page shows none.
+
+    `known` is the title told from elsewhere; `site` says which lines are the page's own name, and so no title.
+    """
     first = first_prose(shapes, inside)
+    site = site or Site()
     if known:
         wanted = _letters(known)
         same = [i for i, p in enumerate(paras[: first + 1]) if _letters(p.text) == wanted]
         return same[-1] if same else None
+    if _opens_clean_page(paras, shapes, inside):
+        return 0
     vocabulary = _vocabulary(paras, inside, first)
     above = range(max(0, first - REACH), first + 1)
     marks = [i for i in range(above.start, min(len(paras), first + 6)) if _is_mark(paras[i], shapes[i])]
-    scores = {i: _score(i, first, paras, shapes, vocabulary, marks) for i in above}
+    scores = {i: 0.0 if i in site.lines else _score(i, first, paras, shapes, vocabulary, marks) for i in above}
     good = [i for i in above if scores[i] >= ENOUGH]
     if not good:
         return None
     best = max(good, key=lambda i: (scores[i], i))
+    dated = [m for m in marks if m < best]
+    if dated and not any(best < m <= first for m in marks):
+        # What stands below the date or byline is often a caption; the title is above them.
+        near = [i for i in good if i < dated[-1] <= i + NEAR and shapes[i].words >= 4]
+        over = [i for i in near if scores[i] > scores[best] - CAPTION]
+        best = max(over, key=lambda i: (scores[i], i), default=best)
     # A title and the standfirst below it score alike: the upper one is the title.
     for i in range(max(above.start, best - 2), best):
         if scores[i] > scores[best] - STANDFIRST and shapes[best].words >= shapes[i].words >= 4:
             return i
     return best
+
+
+def _opens_clean_page(paras: list[Para], shapes: list[Shape], inside: list[bool]) -> bool:
+    """Is the first line a headline that ends as a sentence does? The story must follow at once, in longer paragraphs.
+
+    Archives print headlines so: half of the pages of one collection of US papers.
+    """
+    if len(paras) < 3 or not paras[0].text.rstrip("\"'”’").endswith((".", ";", "!", "?", "…")):
+        return False
+    s, below = shapes[0], shapes[1:4]
+    if not 2 <= s.words <= HEADLINE or s.aside or s.begins or s.held or read_dateline(paras[0].text):
+        return False
+    if len(_SENTENCES.split(paras[0].text)) > 2 or (paras[0].text[-1:] in '"”»' and paras[0].text[:1] in '"“«'):
+        return False
+    told = [k for k in range(1, min(len(paras), 6)) if inside[k] and shapes[k].ends]
+    longer = max((t.words for t in below), default=0)
+    return len(told) > 1 and longer > s.words and sum(shapes[k].words for k in told) >= 3 * s.words
 
 
 def _is_mark(para: Para, s: Shape) -> bool:
@@ -89,23 +129,32 @@ def _score(i: int, first: int, paras: list[Para], shapes: list[Shape], vocabular
     sentence = text.rstrip("\"'”’").endswith((".", "。", ";", ","))
     if i == first and (sentence or not any(t.words >= s.words for t in shapes[i + 1 : i + 4])):
         return 0.0
-    if sentence and not (i == 0 and s.titled):
+    headed = any(i < m <= i + CLOSE for m in marks)
+    if (
+        sentence
+        and not (i == 0 and s.titled)
+        and not (headed and i < first and 4 <= s.words <= HEADLINE and text[0].isalnum())
+    ):
         return 0.0
-    if s.labelled or any(mark in text for mark in _CRUMBS) or read_byline(text) or text in masthead_words().agencies:
+    if (s.labelled and i) or any(mark in text for mark in _CRUMBS) or text in masthead_words().agencies:
         return 0.0
-    if is_caption(s) or "://" in text or sum(map(str.isalpha, text)) < 0.5 * len(text):
+    if (i or s.words < 6) and read_byline(text):
+        return 0.0
+    if (is_caption(s) and i) or "://" in text or _WEATHER.search(text) or sum(map(str.isalpha, text)) < 0.5 * len(text):
         return 0.0
     if find_date(text) and s.words <= 10:
         return 0.0
     words = _content(text)
     shared = sum(w in vocabulary for w in words) / len(words) if words else 0.3
-    score = 1.2 * shared + (0.6 if 4 <= s.words <= 22 else 0.2)
+    # A place or a section may stand in the story word for word: one or two words are little evidence.
+    score = 1.2 * shared * min(1.0, len(words) / 4 + 0.25) + (0.6 if 4 <= s.words <= 22 else 0.1) - 0.5 * sentence
     score += 0.75 if i == 0 and first <= 3 else 0.0
     score -= 0.8 if s.begins or s.held or text.startswith(("By ", "by ")) else 0.0
     score -= 0.4 if paras[i].bullet or _NUMBERED.match(text) else 0.0
-    if any(i < m <= i + NEAR for m in marks):
-        score += 0.6
-    elif any(m < i for m in marks):
+    below = next((m - i for m in marks if i < m <= i + NEAR), None)
+    if below:
+        score += 0.85 - 0.07 * below if s.words > 2 or i == 0 else 0.0
+    elif i + 2 < first and any(m < i for m in marks):
         score -= 0.5
     return score - 0.02 * (first - i)
 

@@ -23,7 +23,19 @@ class MastheadWords:
     passed_on: re.Pattern[str]
     point_headings: frozenset[str]
     outlet_words: frozenset[str]
+    outlet_hints: frozenset[str]
+    outlet_openers: frozenset[str]
     not_outlets: frozenset[str]
+    not_sites: frozenset[str]
+    name_joints: frozenset[str]
+    name_words: frozenset[str]
+    site_after: re.Pattern[str]
+    site_before: re.Pattern[str]
+    republished: re.Pattern[str]
+
+
+_WORD = r"[^\W\d_a-z][\w.&'’-]*"
+_NAME = rf"{_WORD}(?:\s(?:(?:of|the|and|de|du|des|di|della|für|la)\s){{0,2}}{_WORD}){{0,5}}"
 
 
 @lru_cache(maxsize=1)
@@ -32,6 +44,7 @@ def masthead_words() -> MastheadWords:
     import yaml
 
     data = yaml.safe_load((files(__package__) / "data" / "masthead.yaml").read_text("utf-8"))
+    joints = frozenset(data["name_joints"])
     agencies = {spelling: name for name, spellings in data["agencies"].items() for spelling in spellings}
     return MastheadWords(
         by=re.compile(rf"(?:{_any(data['by'])})(?::\s*|\s+)", re.I),
@@ -45,7 +58,17 @@ def masthead_words() -> MastheadWords:
         passed_on=re.compile(rf"\b(?:{_any(data['passed_on'])})\b[:\s]*", re.I),
         point_headings=frozenset(data["point_headings"]),
         outlet_words=frozenset(data["outlet_words"]),
+        outlet_hints=frozenset(data["outlet_hints"]),
+        outlet_openers=frozenset(data["outlet_openers"]),
         not_outlets=frozenset(data["not_outlets"]),
+        not_sites=frozenset(
+            "".join(filter(str.isalnum, w.casefold())) for w in (*data["not_outlets"], *data["not_sites"])
+        ),
+        name_joints=joints,
+        name_words=frozenset(data["name_words"]),
+        site_after=re.compile(rf"\b(?i:{_any(data['site_after'])})\s+({_NAME})"),
+        site_before=re.compile(rf"({_NAME})(?:'s|’s)?\s+(?i:{_any(data['site_before'])})(?!\w)"),
+        republished=re.compile(rf"\b(?i:{_any(data['republished'])})[:\s]+(?:the\s+)?({_NAME})"),
     )
 
 
