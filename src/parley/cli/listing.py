@@ -48,11 +48,7 @@ class Wanted:
 def list_rows(ledger_path: str, what: str, wanted: Wanted, limit: int | None, as_json: bool) -> None:
     """Prints the rows asked for to the standard output."""
     for option in ("since", "until"):
-        value = getattr(wanted, option)
-        if value is not None and days(value) is None:
-            raise click.BadParameter(
-                f"{value!r} is not a date; write 2025-03-14, 2025-W11, 2025-03 or 2025", param_hint=f"--{option}"
-            )
+        check_date(option, getattr(wanted, option))
     with Ledger.open(ledger_path, read_only=True) as ledger:
         rows = _statements(ledger, wanted, limit) if what == "statements" else getattr(ledger, what)(limit=limit)
         if as_json:
@@ -60,6 +56,14 @@ def list_rows(ledger_path: str, what: str, wanted: Wanted, limit: int | None, as
                 click.echo(json.dumps(asdict(row), ensure_ascii=False))
         elif not _table(what, rows):
             click.echo(_nothing(ledger, what, wanted))
+
+
+def check_date(option: str, value: str | None) -> None:
+    """Refuses what is given for an option and is no date."""
+    if value is not None and days(value) is None:
+        raise click.BadParameter(
+            f"{value!r} is not a date; write 2025-03-14, 2025-W11, 2025-03 or 2025", param_hint=f"--{option}"
+        )
 
 
 def _statements(ledger: Ledger, wanted: Wanted, limit: int | None) -> Iterator[Any]:
@@ -92,11 +96,11 @@ def _nothing(ledger: Ledger, what: str, wanted: Wanted) -> str:
         value = getattr(wanted, name)
         names = ledger.names(name)
         if value is not None and not resolve(value, names):
-            lines.append(_instead(name, value, names))
+            lines.append(instead(name, value, names))
     return "\n".join(lines)
 
 
-def _instead(name: str, asked: str, names: dict[str, int]) -> str:
+def instead(name: str, asked: str, names: dict[str, int]) -> str:
     """Which names there are: those spelt most like the one asked for, then the most frequent, ten at most."""
     import difflib
 
@@ -104,9 +108,13 @@ def _instead(name: str, asked: str, names: dict[str, int]) -> str:
     close = [spelt[c] for c in difflib.get_close_matches(asked.casefold(), spelt, n=3, cutoff=0.6)]
     first = [*close, *(n for n in names if n not in close)][:10]
     if not first:
-        return f"No statement in this ledger has a {name}."
+        return (
+            "No article in this ledger has an outlet."
+            if name == "outlet"
+            else f"No statement in this ledger has a {name}."
+        )
     more = f", and {len(names) - len(first)} more" if len(names) > len(first) else ""
-    plural = {"party": "Parties", "speaker": "Speakers", "mood": "Moods"}[name]
+    plural = {"party": "Parties", "speaker": "Speakers", "mood": "Moods", "outlet": "Outlets"}[name]
     return f"{plural} there are: {', '.join(f'{visible(n)} ({names[n]})' for n in first)}{more}."
 
 

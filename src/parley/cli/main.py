@@ -32,7 +32,10 @@ EXIT_PIPE = 141
 COMMANDS = {
     "read": ("parley.cli.read:read", "Read pages into a ledger."),
     "follow": ("parley.cli.follow:follow", "Poll feeds into a ledger until stopped."),
+    "recode": ("parley.cli.recode:recode", "Code the articles of a ledger anew, with another codebook."),
     "brief": ("parley.cli.brief:brief", "Write the brief: who said what, with its sources."),
+    "search": ("parley.cli.search:search", "Search articles and statements."),
+    "changes": ("parley.cli.changes:changes", "Tell what is new in a ledger since a day or a run."),
     "show": ("parley.cli.show:show", "List rows of a ledger."),
     "export": ("parley.cli.export:export", "Write a table of a ledger as JSON Lines, CSV or Parquet."),
     "evaluate": ("parley.cli.evaluate:evaluate", "Measure a ledger against annotated pages."),
