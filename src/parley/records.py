@@ -87,12 +87,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Where an article stands among copies: `copy_of` an article id, `origin` the id that counts for it."""
+    """Where an article stands among copies: `copy_of` an article id, `origin` the id that counts for it.
+
+    `story` is the id of the first article of those on the same happening, None where stories were not looked for.
+    """
 
     article: str
     origin: str
     copy_of: str | None = None
     copy_kind: Literal["identical", "near", "rewrite"] | None = None
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

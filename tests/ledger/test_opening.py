@@ -100,6 +100,8 @@ CAME_WITH = {
     2: ("lineage",),
     3: ("versions", "statement_places", "article_words", "statement_words", "article_letters", "statement_letters"),
     4: ("fetched",),
+    5: ("parses", "pipeline"),
+    6: ("sketches", "sketch_keys", "sketch_finds", "lineage_pending", "lineage_notes"),
 }
 """Tables by the version that brought them."""
 

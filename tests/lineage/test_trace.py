@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.lineage import trace
-from parley.lineage.shingles import plain, sketch
+from parley.lineage.shingles import plain
+from parley.lineage.sketch import sketch
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Light:
     credit: str | None = None
     outlet: str | None = None
     source: str = "page.txt"
+    title: str | None = None
 
 
 WIRE = """Delegations from Norland and the Coastal League met for a third day in the harbour town of Brume on Tuesday.

@@ -35,7 +35,25 @@ def _to_4(connection: Connection) -> None:
     schema.fetched.create(connection)
 
 
-STEPS: Mapping[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4}
+def _to_5(connection: Connection) -> None:
+    """Version 4 kept no parses; they come with the next read."""
+    schema.pipeline.create(connection)
+    schema.parses.create(connection)
+
+
+def _to_6(connection: Connection) -> None:
+    """Version 5 kept lineage without what it was found by; the next read traces all articles anew."""
+    for table in (
+        schema.sketches,
+        schema.sketch_keys,
+        schema.sketch_finds,
+        schema.lineage_pending,
+        schema.lineage_notes,
+    ):
+        table.create(connection)
+
+
+STEPS: Mapping[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6}
 """What leads to each version from the one before it."""
 
 

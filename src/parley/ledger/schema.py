@@ -6,8 +6,10 @@
       │          ├──────< mentions        where they appear
       │          ├──────o lineage         derived: copies, origins, stories; rebuilt whole, never edited
       │          ├──────o versions        derived: which articles are one page as it was edited, and which one counts
+      │          ├──────o sketches        derived: what lineage compares articles by, with `sketch_keys`, `sketch_finds`
       │          └──────< statement_places  derived: the rows of the full-text indexes (`index.py`)
       └──< problems                       pages that could not be read
+    pipeline, parses                      derived: the parser's answers by what was asked (`parses.py`)
 
 Lists are stored as JSON in text columns. Offsets count code points of `articles.text`. Rows of an article hang on its
 `seq`, the order of reading: a small integer keeps a ledger of many rows small, and the public `id` is joined in.
@@ -21,15 +23,17 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
-VERSION = 4
+VERSION = 6
 """Version of the tables below; `migrate.py` brings older files up to it."""
 
 APPLICATION_ID = 0x5041524C
@@ -216,4 +220,75 @@ fetched = Table(
     Column("modified", Text),
     Column("mark", String),
     Column("tries", Integer, nullable=False),
+)
+
+# What the language pipeline named here (one row) found in a text, by a hash of both. A cache: it may be emptied.
+pipeline = Table("pipeline", metadata, Column("name", String, primary_key=True))
+parses = Table(
+    "parses",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("parse", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What lineage keeps of each article (see `lineages.py`): derived, never edited. Articles are known here by a number
+# that their id hashes to, so that order by it is the same in every ledger. Keys stand in a table without row numbers:
+# the first holders of a key are a short walk.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("handle", Integer, primary_key=True, autoincrement=False),
+    Column("article", ForeignKey("articles.id"), nullable=False, unique=True),
+    Column("placed", Integer, nullable=False),
+    Column("day", Integer),
+    Column("published", String, nullable=False),
+    Column("credit", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("parent", Integer),
+    Column("alike", Float, nullable=False, server_default="0"),
+    Column("root", Integer),
+    Column("digest", LargeBinary, nullable=False),
+    Column("bands", LargeBinary, nullable=False),
+    Column("terms", LargeBinary, nullable=False),
+    Column("weights", LargeBinary, nullable=False),
+    Column("anchors", LargeBinary, nullable=False),
+    Column("quotes", LargeBinary, nullable=False),
+    Column("shingles", LargeBinary, nullable=False),
+    Index("sketches_parent", "parent"),
+    Index("sketches_unplaced", "placed", sqlite_where=text("placed = 0")),
+)
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("key", Integer, nullable=False),
+    Column("stretch", Integer, nullable=False),
+    Column("handle", Integer, nullable=False),
+    PrimaryKeyConstraint("key", "stretch", "handle"),
+    sqlite_with_rowid=False,
+)
+
+sketch_finds = Table(
+    "sketch_finds",
+    metadata,
+    Column("handle", Integer, nullable=False),
+    Column("other", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    PrimaryKeyConstraint("handle", "other"),
+    Index("sketch_finds_other", "other"),
+    sqlite_with_rowid=False,
+)
+
+lineage_pending = Table(
+    "lineage_pending",
+    metadata,
+    Column("article", ForeignKey("articles.seq"), primary_key=True, autoincrement=False),
+)
+
+lineage_notes = Table(
+    "lineage_notes",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
 )

@@ -1,5 +1,7 @@
-"""Which articles are copies of one another, and which one counts for them all: `trace(articles)`."""
+"""Which articles are copies, rewrites or reports of one happening, and which one counts: `trace`, `update_lineage`."""
 
-from parley.lineage.trace import Traceable, trace
+from parley.lineage.node import Traceable
+from parley.lineage.quotations import quotation_key
+from parley.lineage.trace import trace
 
-__all__ = ["Traceable", "trace"]
+__all__ = ["Traceable", "quotation_key", "trace"]

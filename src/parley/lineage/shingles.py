@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
-from dataclasses import dataclass
-from hashlib import blake2b
 
 WIDTH = 5
 """Words a shingle. Shorter ones are shared by reports that merely use the same names and phrases."""
-SAMPLE = 8
-"""One shingle in so many stands in the index, chosen by its value, so two bodies choose the same ones."""
-LEAST = 16
-"""A short body gives the index at least this many (its smallest values), so short copies meet too."""
+MOST = 50_000
+"""Shingles kept of one body, its smallest values: a page of several megabytes is still compared fairly."""
 
 _PLAIN = str.maketrans({
     "‘": "'", "’": "'", "‛": "'", "`": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
@@ -27,36 +23,17 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_PLAIN).casefold().split()).replace("''", '"')
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What lineage keeps of a body: a digest of its plain text, its shingles, and those that stand in the index.
-
-    `shingles` are distinct 32-bit values in ascending order (four bytes each: 10,000 articles of 600 words take
-    24 MB); `index` the sampled ones. An empty body has neither digest nor shingles.
-    """
-
-    digest: bytes
-    shingles: array[int]
-    index: tuple[int, ...]
-
-
-def sketch(body: str) -> Sketch:
-    """The sketch of a body text; linear in its length."""
-    normal = plain(body)
-    if not normal:
-        return Sketch(b"", array("I"), ())
+def shingles(normal: str) -> tuple[list[str], array[int]]:
+    """The shingles of a plain text as strings, and their distinct 32-bit values in ascending order (at most `MOST`)."""
     words = _WORD.findall(normal)
-    runs = zip(*(words[k:] for k in range(WIDTH)), strict=False)
-    values = sorted({zlib.crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in runs})
-    chosen = set(values[:LEAST])
-    chosen.update(v for v in values if v % SAMPLE == 0)
-    digest = blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return Sketch(digest, array("I", values), tuple(sorted(chosen)))
+    runs = [" ".join(run) for run in zip(*(words[k:] for k in range(WIDTH)), strict=False)]
+    values = sorted({zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs})
+    return runs, array("I", values[:MOST])
 
 
-def overlap(one: Sketch, other: Sketch) -> tuple[float, float, int]:
-    """Jaccard similarity, containment of the smaller body in the larger, number of shared shingles."""
-    shared = len(set(one.shingles).intersection(other.shingles))
-    union = len(one.shingles) + len(other.shingles) - shared
-    smaller = min(len(one.shingles), len(other.shingles))
+def overlap(one: array[int], other: array[int]) -> tuple[float, float, int]:
+    """Jaccard similarity, containment of the smaller set in the larger, number of shared shingles."""
+    shared = len(set(one).intersection(other))
+    union = len(one) + len(other) - shared
+    smaller = min(len(one), len(other))
     return (shared / union if union else 0.0), (shared / smaller if smaller else 0.0), shared
