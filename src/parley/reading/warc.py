@@ -10,8 +10,8 @@ from __future__ import annotations
 import contextlib
 import io
 import zlib
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from parley.errors import Problem
 from parley.reading.carried import carried_page, format_carried, media_type
@@ -37,52 +37,77 @@ def iter_archive(stream: BinaryIO, source: str, settings: Settings) -> Iterator[
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     met = last = 0
+    seekable = stream.seekable()
+    archive: Any = stream if seekable else _Piped(stream)
     try:
         # HTTP is taken apart by hand: the library gives up the whole archive for one answer that cannot be unpacked.
-        for record in ArchiveIterator(stream, parse_http=False):
-            met, last = met + 1, record.stream_pos
+        for record in ArchiveIterator(archive, parse_http=False):
+            met, last, taken = met + 1, record.stream_pos, 0
             if record.record_type == WarcRecordType.response and record.is_http:
-                yield from _page(record, source, settings)
-            if record.record_type == WarcRecordType.unknown or record.content_length > record.consume():
+                taken = yield from _page(record, f"{source}, byte {last}", settings)
+            # A record cut within its headers has lost its length, which stands near their end, if not its kind.
+            if "Content-Length" not in record.headers or record.content_length > taken + record.consume():
                 yield _damaged(source, met, "it breaks off within a record")
                 return
-        if met and not _is_whole(stream, last):
+        if met and seekable and not _is_whole(stream, last):
             yield _damaged(source, met, "it breaks off within a record")
     except (OSError, ValueError, EOFError) as error:
         yield _damaged(source, met, " ".join(str(error).split())[:200] or type(error).__name__)
         return
+    except BaseException as error:  # a fault in the library's own code, which it raises past all `except Exception`
+        if type(error).__name__ != "PanicException":
+            raise
+        yield _damaged(source, met, "it cannot be taken apart")
+        return
     if met == 0:
         yield Problem(source, "empty", "no records of a web archive were found")
+
+
+class _Piped:
+    """A stream that only runs forwards, for a library that must know how far it is."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._stream.read(size)
+        self._at += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        return self._at
 
 
 def _damaged(source: str, met: int, why: str) -> Problem:
     return Problem(source, "damaged", f"the archive is damaged: {why}", f"record {met}")
 
 
-def _page(record: WarcRecord, source: str, settings: Settings) -> Iterator[Page | Problem]:
-    """The page in a response, if it is one; reads no more of it than it needs."""
+def _page(record: WarcRecord, place: str, settings: Settings) -> Generator[Page | Problem, None, int]:
+    """The page in a response, if it is one; returns how many bytes of its body it took from the archive."""
     record.parse_http()
     url = (record.headers.get("WARC-Target-URI") or "").strip().strip("<>")
     headers = record.http_headers
     content_type = headers.get("Content-Type") or ""
     if not url or headers.status_code != 200 or media_type(content_type) not in _PAGES:
-        return
-    place = f"{source}, byte {record.stream_pos}"
+        return 0
     announced, limit = record.content_length, settings.max_bytes
     data = record.reader.read(limit + 1)
-    if len(data) < min(announced, limit + 1):
-        return  # the archive ends within this record, which the caller then sees
+    taken = len(data)
+    if taken < min(announced, limit + 1):
+        return taken  # the archive ends within this record, as the caller then sees
     try:
         data = _unpacked(data, headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or "", limit + 1)
     except (OSError, EOFError, zlib.error):
         yield Problem(url, "damaged", "the page in the archive cannot be unpacked", place)
-        return
+        return taken
     if len(data) > limit:
         yield Problem(url, "too-large", f"larger than {limit} bytes", place)
-        return
+        return taken
     form = format_carried(content_type, data)
     if data.strip() and form in ("html", "text"):
         yield carried_page(url, url, form, content_type, data)
+    return taken
 
 
 def _unpacked(data: bytes, transfer: str, content: str, most: int) -> bytes:
@@ -110,8 +135,6 @@ def _is_whole(stream: BinaryIO, last: int) -> bool:
 
     The library ends in silence when a gzipped archive is cut within the first bytes of a record.
     """
-    if not stream.seekable():
-        return True
     stream.seek(last)
     inflate = zlib.decompressobj(_GZIP)
     first = True
