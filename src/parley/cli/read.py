@@ -33,12 +33,16 @@ if TYPE_CHECKING:
     metavar="HOST",
     help="Ask this host although its address is private; may be given again.",
 )
+@click.option(
+    "--no-cache", is_flag=True, help="Neither use parses kept in the ledger nor keep any: a smaller file, slower later."
+)
 @click.option("--timings", is_flag=True, help="Show the seconds each stage took.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar and no table; problems are still shown.")
 @click.pass_context
 def read(
     ctx: click.Context, inputs: tuple[str, ...], ledger: str, codebook: str, jobs: int, model: str,
-    published: str | None, fetch: bool, allow_hosts: tuple[str, ...], timings: bool, quiet: bool,
+    published: str | None, fetch: bool, allow_hosts: tuple[str, ...], no_cache: bool, timings: bool,
+    quiet: bool,
 ) -> None:  # fmt: skip
     """Read pages into a ledger: files, folders, JSON Lines, feeds, archives, URLs, or - for standard input.
 
@@ -54,11 +58,11 @@ def read(
 
     settings = Settings(
         model=model, codebook=codebook, jobs=jobs, published=_day(published), timings=timings, fetch=fetch,
-        allow_hosts=allow_hosts,
+        allow_hosts=allow_hosts, cache=not no_cache,
     )  # fmt: skip
     with Ledger.open(ledger, create=True) as opened:
         outcome = _run(inputs, opened, settings, quiet)
-        _report(outcome, opened, timings, quiet)
+        report(outcome, opened, timings, quiet)
     if outcome.problems:
         ctx.exit(EXIT_PROBLEMS)
 
@@ -77,28 +81,15 @@ def _day(value: str | None) -> str | None:
 def _run(inputs: tuple[str, ...], ledger: Ledger, settings: Settings, quiet: bool) -> Outcome:
     import sys
 
+    from parley.cli.progress import with_bar
     from parley.pipeline import run
     from parley.reading.walk import count_inputs
 
     stdin = sys.stdin.buffer if "-" in inputs else None
-    if quiet or not sys.stderr.isatty():
-        return run(inputs, ledger, settings, stdin=stdin)
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("pages"),
-        TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
+    return with_bar(
+        "reading", "pages", lambda: _total(inputs, count_inputs),
+        lambda progress: run(inputs, ledger, settings, stdin=stdin, progress=progress), quiet=quiet,
     )  # fmt: skip
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("read", total=_total(inputs, count_inputs), rate="")
-
-        def advance(pages: int) -> None:
-            bar.advance(task, pages)
-            speed = bar.tasks[task].speed
-            bar.update(task, rate=f"{speed:.0f}/s" if speed else "")
-
-        return run(inputs, ledger, settings, stdin=stdin, progress=advance)
 
 
 def _total(inputs: tuple[str, ...], count: object) -> int | None:
@@ -110,7 +101,7 @@ def _total(inputs: tuple[str, ...], count: object) -> int | None:
         return None
 
 
-def _report(outcome: Outcome, ledger: Ledger, timings: bool, quiet: bool) -> None:
+def report(outcome: Outcome, ledger: Ledger, timings: bool, quiet: bool, done: str = "read") -> None:
     """The table of what was found on standard output, problems on standard error."""
     from rich.console import Console
     from rich.markup import escape
@@ -121,7 +112,7 @@ def _report(outcome: Outcome, ledger: Ledger, timings: bool, quiet: bool) -> Non
         table = Table(box=None, show_header=False, pad_edge=False)
         table.add_column(justify="right", style="bold")
         table.add_column()
-        for number, what in _lines(outcome, ledger):
+        for number, what in _lines(outcome, ledger, done):
             table.add_row(f"{number:,}", what)
         out.print(table)
     if timings:
@@ -134,9 +125,9 @@ def _report(outcome: Outcome, ledger: Ledger, timings: bool, quiet: bool) -> Non
         err.print(f"… and {len(outcome.problems) - 20:,} more; parley show problems lists them all")
 
 
-def _lines(outcome: Outcome, ledger: Ledger) -> list[tuple[int, str]]:
+def _lines(outcome: Outcome, ledger: Ledger, done: str) -> list[tuple[int, str]]:
     counts = ledger.counts()
-    lines = [(outcome.articles, "articles read" if outcome.articles != 1 else "article read")]
+    lines = [(outcome.articles, f"articles {done}" if outcome.articles != 1 else f"article {done}")]
     if outcome.known:
         lines.append((outcome.known, "in the ledger already"))
     if outcome.problems:

@@ -1,17 +1,20 @@
 """Article -> passages: one spaCy parse per paragraph, turned into plain lists.
 
-A paragraph break is a sentence break because each paragraph is parsed on its own.
+A paragraph break is a sentence break because each paragraph is parsed on its own. What the parser finds in a text
+depends on that text alone, never on its neighbours in a batch (measured: the same bits in any order and grouping), so
+the same paragraph anywhere may share one parse.
 """
 
 from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from parley.errors import ModelError
+from parley.language.packed import Parse, from_doc
 from parley.language.passage import Parsed, Passage
 from parley.records import Article, Block
 
@@ -23,6 +26,15 @@ _SAME_LENGTH = str.maketrans({
     "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ",
     "‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‑": "-", "\u00ad": " ",
 })  # fmt: skip
+LONGEST = 10_000
+"""Characters parsed at once: far beyond any paragraph somebody wrote."""
+AT_ONCE, CHARACTERS = 128, 40_000
+"""Most texts and characters in the parser's hands: more are no faster and take its memory from 150 MB to 500."""
+
+Parser = Callable[[Sequence[str]], Mapping[str, Parse]]
+"""Distinct texts, none longer than `LONGEST` -> the parse of each."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3} (?=[A-Z\"'(])")
 _TWO_SINGLES = re.compile(r"''(?=\S)|''")
 
 
@@ -31,6 +43,10 @@ def model_text(text: str) -> str:
     plain = text.translate(_SAME_LENGTH)
     if "''" in plain:
         plain = _TWO_SINGLES.sub(_double, plain)
+    try:
+        plain.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which spaCy refuses
+        plain = plain.encode("utf-8", "replace").decode()
     return plain
 
 
@@ -47,10 +63,7 @@ def load_model(name: str) -> Any:
     import spacy
 
     try:
-        if Path(name).is_dir():
-            nlp = spacy.load(name)
-        else:
-            nlp = importlib.import_module(name.replace("-", "_")).load()
+        nlp = spacy.load(name) if Path(name).is_dir() else importlib.import_module(name.replace("-", "_")).load()
     except (ImportError, AttributeError, OSError) as error:
         raise ModelError(f"language pipeline {name!r} cannot be loaded: {error}") from error
     missing = [c for c in NEEDED if c not in nlp.pipe_names]
@@ -64,35 +77,83 @@ def model_version(nlp: Any) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
-def parse(nlp: Any, articles: Sequence[Article], batch_size: int = 64) -> list[Parsed]:
-    """A batch of articles with their passages, in order; their paragraphs share the pipeline's batches.
+def parse(nlp: Any, articles: Sequence[Article]) -> list[Parsed]:
+    """Articles with their passages, in order, each text parsed once."""
+    return parse_with(lambda texts: dict(zip(texts, parse_texts(nlp, texts), strict=True)), articles)
+
+
+def parse_with(parser: Parser, articles: Sequence[Article]) -> list[Parsed]:
+    """The same by a parser of one's own (see `cache.py`): distinct texts -> the parse of each."""
+    plain = [[(b, model_text(a.text[b.start : b.end])) for b in a.blocks] for a in articles]
+    cut = {text: pieces(text) for blocks in plain for _, text in blocks}
+    parses = parser(list(dict.fromkeys(t[i:j] for t, places in cut.items() for i, j in places)))
+    return [
+        Parsed(a, [_passage(n, b, a.text, [(i, parses[t[i:j]]) for i, j in cut[t]]) for n, (b, t) in enumerate(blocks)])
+        for a, blocks in zip(articles, plain, strict=True)
+    ]
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """Where to cut a text that is too long to be parsed at once: (start, end) of each piece, the whole if it is not.
+
+    Cut at the last sentence end within reach, else at the last space, else where the length is reached.
+    """
+    places, start = [], 0
+    while len(text) - start > LONGEST:
+        reach = start + LONGEST
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, start + LONGEST // 2, reach)]
+        end = ends[-1] if ends else text.rfind(" ", start + LONGEST // 2, reach) + 1 or reach
+        places.append((start, end))
+        start = end
+    places.append((start, len(text)))
+    return places
+
+
+def parse_texts(nlp: Any, texts: Sequence[str]) -> Iterator[Parse]:
+    """The parse of each text, none longer than `LONGEST`, in order.
 
     The documents live in a memory zone of the pipeline, so its string store does not grow from batch to batch.
     """
-    with nlp.memory_zone():
-        docs = nlp.pipe(
-            (model_text(a.text[b.start : b.end]) for a in articles for b in a.blocks), batch_size=batch_size
-        )
-        return [Parsed(a, [build(next(docs), i, b, a.text) for i, b in enumerate(a.blocks)]) for a in articles]
+    first = 0
+    while first < len(texts):
+        last, size = first, 0
+        while last < len(texts) and last - first < AT_ONCE and (size == 0 or size + len(texts[last]) <= CHARACTERS):
+            size += len(texts[last])
+            last += 1
+        with nlp.memory_zone():
+            found = [from_doc(doc) for doc in nlp.pipe(texts[first:last], batch_size=AT_ONCE)]
+        yield from found
+        first = last
 
 
-def build(doc: Any, index: int, block: Block, text: str) -> Passage:
-    """A Passage from a spaCy Doc over `text[block.start:block.end]`."""
-    n = len(doc)
-    heads = [t.head.i for t in doc]
-    kids: list[list[int]] = [[] for _ in range(n)]
-    for i, h in enumerate(heads):
-        if h != i:
-            kids[h].append(i)
-    left, right = [t.left_edge.i for t in doc], [t.right_edge.i for t in doc]
-    sents = [(s.start, s.end) for s in doc.sents]
-    sent_of = [k for k, (a, b) in enumerate(sents) for _ in range(a, b)]
-    starts = [block.start + t.idx for t in doc]
-    words = [t.text for t in doc]
+def _passage(index: int, block: Block, text: str, parses: Sequence[tuple[int, Parse]]) -> Passage:
+    """A Passage from the parses of its pieces, each with its offset in the block."""
+    whole = parses[0][1] if len(parses) == 1 else _join(parses)
+    starts = [block.start + s for s in whole.starts]
     return Passage(
         index=index, start=block.start, kind=block.kind, text=text[block.start : block.end],
-        words=words, lemmas=[t.lemma_.lower() for t in doc], tags=[t.tag_ for t in doc], pos=[t.pos_ for t in doc],
-        deps=[t.dep_ for t in doc], heads=heads, kids=kids, left=left, right=right, starts=starts,
-        ends=[s + len(w) for s, w in zip(starts, words, strict=True)], sents=sents, sent_of=sent_of,
-        ents=[(e.start, e.end, e.label_) for e in doc.ents],
+        words=whole.words, lemmas=whole.lemmas, tags=whole.tags, pos=whole.pos, deps=whole.deps, heads=whole.heads,
+        kids=whole.kids, left=whole.left, right=whole.right, starts=starts,
+        ends=[s + len(w) for s, w in zip(starts, whole.words, strict=True)], sents=whole.sents,
+        sent_of=[k for k, (a, b) in enumerate(whole.sents) for _ in range(a, b)], ents=whole.ents,
     )  # fmt: skip
+
+
+def _join(parses: Sequence[tuple[int, Parse]]) -> Parse:
+    """Pieces one after the other; the end of a piece is the end of a sentence."""
+    whole = Parse([], [], [], [], [], [], [], [], [], [], [], [])
+    for offset, p in parses:
+        n = len(whole.words)
+        whole.words += p.words
+        whole.lemmas += p.lemmas
+        whole.tags += p.tags
+        whole.pos += p.pos
+        whole.deps += p.deps
+        whole.heads += [n + h for h in p.heads]
+        whole.kids += [[n + k for k in kids] for kids in p.kids]
+        whole.left += [n + i for i in p.left]
+        whole.right += [n + i for i in p.right]
+        whole.starts += [offset + s for s in p.starts]
+        whole.sents += [(n + a, n + b) for a, b in p.sents]
+        whole.ents += [(n + a, n + b, label) for a, b, label in p.ents]
+    return whole

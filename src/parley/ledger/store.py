@@ -6,7 +6,7 @@ repeated run finishes what a stopped one began. Machine rows may be replaced; wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from parley.errors import Problem
-from parley.ledger import entries, index, opening, schema, versions
+from parley.ledger import entries, index, lineages, opening, parses, recode, schema, versions
 from parley.ledger.evidence import check
 from parley.ledger.query import Reader
 from parley.ledger.versions import chunks
@@ -90,12 +90,7 @@ class Ledger(Reader):
         a, r = schema.articles.c, schema.runs.c
         query = select(a.location, a.sha256)
         if like is not None:
-            query = query.join(schema.runs, r.id == a.coded_by).where(
-                r.parley == like.parley,
-                r.model == like.model,
-                r.codebook_sha256 == like.codebook_sha256,
-                r.settings == like.settings,
-            )
+            query = query.join(schema.runs, r.id == a.coded_by).where(*recode.same(like))
         found: set[tuple[str, str]] = set()
         with self._reading() as connection:
             for part in chunks(sorted({sha for _, sha in wanted})):
@@ -147,14 +142,40 @@ class Ledger(Reader):
             versions.carry_over(tx, batch.statements)
             batch.store(tx)
             index.add(tx, touched)
+            lineages.wait(tx, touched)
             _store_problems(tx, run_id, found)
         return batch.articles
+
+    def keep_parses(self, pipeline: str, packed: Mapping[bytes, bytes]) -> None:
+        """Keeps packed parses by key for later runs of the same pipeline (name and version), in one transaction."""
+        if packed:
+            with self._writing() as tx:
+                parses.keep(tx, pipeline, packed)
+
+    def to_recode(self, like: RunInfo) -> list[int]:
+        """Numbers of the articles that such a run has not coded, in the order in which they were read."""
+        with self._reading() as connection:
+            return recode.others(connection, like)
+
+    def stored(self, numbers: Sequence[int]) -> list[Article]:
+        """The articles of these numbers as they were read, in this order."""
+        with self._reading() as connection:
+            try:
+                return recode.stored(connection, numbers)
+            except (ValueError, TypeError) as error:
+                raise opening.damaged(self.path, error) from error
 
     def coded_with(self, run_id: int) -> set[str]:
         """Ids of the articles whose rows come from this run."""
         a = schema.articles.c
         with self._reading() as connection:
             return set(connection.execute(select(a.id).where(a.coded_by == run_id)).scalars())
+
+    @contextmanager
+    def tracing(self) -> Iterator[lineages.Desk]:
+        """What lineage reads and writes, in one transaction; `parley.lineage.update` uses it."""
+        with self._writing() as tx:
+            yield lineages.Desk(tx)
 
     def set_lineage(self, rows: Iterable[Lineage]) -> None:
         """Puts these rows in place of all lineage, in one transaction; an article not named is its own origin."""
