@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from parley.reading.dates_printed import find_date
+from parley.reading.furniture import furniture
 from parley.reading.names import as_name
+from parley.reading.places import is_city, is_region
 from parley.reading.words import masthead_words
 
 _AND = re.compile(
@@ -16,7 +18,9 @@ _AND = re.compile(
 _IN_PLACE = re.compile(r"\s+in\s+((?:[A-Z][\w.'’-]+)(?:\s[A-Z][\w.'’-]+){0,2})")
 _HANDLE = re.compile(r"\s*\(?@\w+\)?|<[^>]*>|\S+@\S+|https?://\S+")
 _TRAIL = re.compile(
-    r"\s*(?:[|•·–—-]\s*)?(?:\bon\b|\bin\b|\bpublished\b|\bupdated\b|\bposted\b|\bat\b|\bam\b|\ble\b|\bfor\b)?\s*$", re.I
+    r"(?:\s*(?:[|•·–—-]\s*)?(?:\b(?:on|in|published|updated|posted|at|am|le|for|vom|publiziert|veröffentlicht|erschienen"
+    r"|publié|publiée|publicado|publicada|el|pubblicato|il|опубликовано|опубліковано)\b)?)+\s*$",
+    re.I,
 )
 _AGO = re.compile(r"\b\d{1,2}\s+(?:min|minute|hour|day|week|month|year)s?\b(?:\s+ago)?", re.I)
 _REACHED = re.compile(
@@ -24,6 +28,7 @@ _REACHED = re.compile(
 )
 _AT_MAIL = re.compile(r"((?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*)\s(?:at|on|via|\(|<)\s?[\w.+-]+@")
 _POSTED = frozenset({"posted", "published", "written", "reported", "updated", "story", "text"})
+_BARS = re.compile(r"\s*[|•·]\s*")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]\d]{2,40})[)\]]")
 _LETTERS = re.compile(r"[^\W\d_a-z]{2,6}$")
 _FIGURE = re.compile(r"\(?\d")
@@ -45,11 +50,13 @@ def read_byline(line: str) -> Byline | None:
     "By A and B", "A, Agency", "A | date", "Agency, City," and so on. A bare name counts only with one of these beside
     it: alone it may be anything.
     """
+    line = line.strip("*_ ")
     if len(line) > 250:
         return None
     words = masthead_words()
     opening = words.by.match(line) or _late_by(line)
     rest = _HANDLE.sub(" ", line[opening.end() :] if opening else line)
+    barred = _BARS.split(rest)
     beside = rest != line and not opening
     dated = find_date(rest)
     if dated:
@@ -60,10 +67,12 @@ def read_byline(line: str) -> Byline | None:
     rest = _AGO.sub(" 0 ", rest)
     beside = beside or dated is not None or " 0 " in rest or bool(_IN_PLACE.search(rest))
     rest = _FIGURE.split(rest)[0]
-    places = tuple(m.group(1) for m in _IN_PLACE.finditer(rest))
+    places = tuple(m.group(1) for m in _IN_PLACE.finditer(rest)) or _place_behind(barred, dated is not None)
     rest = _TRAIL.sub("", _IN_PLACE.sub("", rest).strip()).strip(" ,|–—-/")
     pieces = [_TRAIL.sub("", piece.strip()) for piece in _AND.split(rest)]
     names, agency = _people(pieces, opening is not None)
+    if names and not agency and len(barred) == 2 and _LETTERS.match(barred[1].strip()):
+        agency, beside = barred[1].strip(), True
     agency = agency or (_bracketed(bracket.group(1)) if bracket and names else None)
     if not names and not agency:
         return None
@@ -79,20 +88,34 @@ def _people(pieces: list[str], opened: bool) -> tuple[list[str], str | None]:
     names: list[str] = []
     agency: str | None = None
     for piece in pieces:
-        named = _agency(piece)
+        named = _agency(piece) or _agency(piece.split(" ")[0] if piece[:2].isupper() and _roles_in(piece) else "")
         name = None if named else as_name(piece)
         if named:
             agency = agency or named
-        elif name and name not in names:
-            names.append(name)
+        elif name and not is_city(name) and not is_region(name):
+            names.extend([name] if name not in names else [])
         elif piece and not (opened or names or agency):
             return [], None
     return names, agency
 
 
+def _place_behind(pieces: list[str], dated: bool) -> tuple[str, ...]:
+    """The place in "A | date | Geneva": the last piece, one word or a known city, where a date stands before it."""
+    last = pieces[-1].strip()
+    if not dated or len(pieces) < 3 or not last[:1].isupper() or not find_date(" | ".join(pieces[:-1])):
+        return ()
+    alone = last.isalpha() and not last.isupper() and last.lower() not in furniture().exact
+    return (last,) if is_city(last) or alone else ()
+
+
 def _bracketed(inner: str) -> str | None:
     """The agency in the brackets behind a name: a known one, or the letters of one that is not."""
     return _agency(inner.strip()) or (inner.strip() if _LETTERS.match(inner.strip()) else None)
+
+
+def _roles_in(piece: str) -> bool:
+    """Does a piece hold a writer's post ("AP National Political Writer")?"""
+    return bool(masthead_words().roles.intersection(piece.lower().split()))
 
 
 def _agency(piece: str) -> str | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from parley.reading.dates_printed import month_number
 from parley.reading.words import masthead_words
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)(?:[\s,.]*(?:©|\(c\)|\bcopyright\b|(?P<year>(?:19|20)\d\d)|[-–]|by\b)){0,5}[\s,.]*", re.I
 )
-_HOLDER = re.compile(
-    r"(?:by\s+)?((?:[^\W\d_a-z][\w.'’&-]*|of|the|and|&)(?:\s(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|&)){0,5})"
-)
+_BIG = r"[^\W\d_a-z][\w.'’&-]*"
+_PART = rf"(?:{_BIG}|(?:of|the|and|de|del|della|du|des|di|für)(?!\w)|&)"
+_HOLDER = re.compile(rf"(?:by\s+)?({_PART}(?:\s{_PART}){{0,5}})")
 _STOP = re.compile(r"[.,](?=\s?[A-Z][a-z])")
 _LEGAL = re.compile(
     r",?\s+(?:L\.?P\.?|LLC|Ltd\.?|Limited|Inc\.?|GmbH|AG|S\.?A\.?|plc|PLC|Co\.?|Corp\.?|Corporation|All|Rights|Visit).*$"
@@ -54,7 +55,9 @@ def copyright_year(line: str) -> int | None:
 def credit_anew(line: str) -> str | None:
     """The source that a line names outright ("Republished from the Littoral Press Agency"), known or not."""
     found = masthead_words().republished.search(line[:200]) if len(line) <= 400 else None
-    return found.group(1).removesuffix("'s").removesuffix("’s").strip(" .") if found else None
+    if not found or month_number(found.group(1).split()[0]):
+        return None
+    return found.group(1).removesuffix("'s").removesuffix("’s").strip(" .")
 
 
 def spelled_out(letters: str, lines: Iterable[str]) -> str:

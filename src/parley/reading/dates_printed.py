@@ -23,8 +23,14 @@ _MONTH_FIRST = (
     r"(?P<n4>[^\W\d_]{3,12})\.?[\s\u00a0]{1,2}(?P<d4>\d{1,2})(?:st|nd|rd|th)?(?:[\s\u00a0]{0,2},[\s\u00a0]{0,2}|[\s\u00a0]{1,2})(?P<y4>\d{4})"
     + _YEAR_ENDS
 )
+# Two figures for the year only with a time behind them: else they may be a score, a price or a version.
+_SHORT_YEAR = r"(?P<a6>\d{1,2})(?P<sep6>[./])(?P<b6>\d{1,2})(?P=sep6)(?P<y6>\d\d)(?=,?\s+(?:-\s)?\d{1,2}[:.h]\d\d)"
 _EAST = r"(?P<y5>\d{4})\s?[年년]\s?(?P<m5>\d{1,2})\s?[月월]\s?(?P<d5>\d{1,2})\s?[日일]"
-_DATE = re.compile(rf"(?<![\d.])(?:{_ISO}|{_FIGURES}|{_DAY_FIRST}|{_EAST})|(?<![^\W\d_]){_MONTH_FIRST}")
+_DATE = re.compile(rf"(?<![\d.])(?:{_ISO}|{_FIGURES}|{_SHORT_YEAR}|{_DAY_FIRST}|{_EAST})|(?<![^\W\d_]){_MONTH_FIRST}")
+_MONTH_DAY = re.compile(
+    r"(?<![^\W\d_])(?P<n1>[^\W\d_]{3,12})\.?\s(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
+    r"|(?<![\d.:])(?P<d2>\d{1,2})(?:st|nd|rd|th|\.)?\s(?:de\s)?(?P<n2>[^\W\d_]{3,12})"
+)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -43,6 +49,16 @@ def find_date(text: str) -> PrintedDate | None:
         iso = _iso(match)
         if iso:
             return PrintedDate(iso, match.start(), match.end())
+    return None
+
+
+def find_month_day(text: str) -> tuple[int, int] | None:
+    """The first (month, day) printed in a line without its year ("Posted Nov. 18, 8:19 PM")."""
+    for match in _MONTH_DAY.finditer(text[:200]):
+        month = month_number(match["n1"] or match["n2"])
+        day = int(match["d1"] or match["d2"])
+        if month and 1 <= day <= 31:
+            return month, day
     return None
 
 
@@ -81,6 +97,8 @@ def _iso(match: re.Match[str]) -> str | None:
         return iso_day(int(g["y1"]), int(g["m1"]), int(g["d1"]))
     if g["y2"]:
         return _from_figures(int(g["a"]), int(g["b"]), int(g["y2"]), g["sep"])
+    if g["y6"]:
+        return _from_figures(int(g["a6"]), int(g["b6"]), 2000 + int(g["y6"]), g["sep6"])
     if g["y5"]:
         return iso_day(int(g["y5"]), int(g["m5"]), int(g["d5"]))
     name, day, year = (g["n3"], g["d3"], g["y3"]) if g["y3"] else (g["n4"], g["d4"], g["y4"])

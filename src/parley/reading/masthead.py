@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from parley.reading.byline import Byline, bare_name, read_byline, read_foot
 from parley.reading.credit import copyright_year, credit_anew, credit_in, spelled_out
 from parley.reading.dateline import Dateline, capitalised, read_dateline
-from parley.reading.dates_printed import find_date, iso_day
+from parley.reading.dates_printed import find_date, find_month_day, iso_day
 from parley.reading.features import Shape
 from parley.reading.infer import infer_published
 from parley.reading.kinds import is_caption
@@ -19,6 +19,8 @@ from parley.reading.words import masthead_words
 from parley.records import PublishedFrom
 
 _SPEAKER = re.compile(r"[\"“]?[^\W\d_a-z]{2,}(?: [^\W\d_a-z]+)?:")
+_POSTED = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:posted|published|updated|veröffentlicht|publié|publicado)\b", re.I)
+_POSTED_LAST = re.compile(r"\b(?:posted|published)\b", re.I)
 ABOVE = 8
 """How many lines above the title its date may stand."""
 BELOW = 12
@@ -26,6 +28,8 @@ BELOW = 12
 BESIDE = 5
 """How many paragraphs into the story a byline or date may stand: a lead or a picture can come before it."""
 SHORT = 25
+POST = 10
+"""Words of a line without "By" that ends as a sentence does and may still be a byline."""
 OVER = 4
 """How many lines above the title a byline may stand."""
 SPELLED = 40
@@ -76,11 +80,15 @@ def read_masthead(paras: list[Para], shapes: list[Shape], body: list[int], title
         credit = spelled_out(credit, (paras[i].text for i in near if i >= 0))
     found.outlet = _outlet(site, found.byline, credit)
     found.credit = None if credit and found.outlet and key_of(credit) == key_of(found.outlet) else credit
-    found.used.update(i for i in foot if i in body and credit_anew(paras[i].text) and shapes[i].words <= SHORT)
-    if found.published is None and dateline.month_day:
-        years = {y for i in foot if (y := copyright_year(paras[i].text))}
-        if len(years) == 1:
-            found.published = iso_day(years.pop(), *dateline.month_day)
+    inside = set(body)
+    found.used.update(
+        i for i in foot if i in inside and i > first and shapes[i].words <= SHORT and _is_foot(paras[i].text)
+    )
+    if found.published is None:
+        day = dateline.month_day or _month_day(top, above, first, paras, shapes)
+        years = {y for i in range(body[-1], len(paras)) if day and (y := copyright_year(paras[i].text))}
+        if day and len(years) == 1:
+            found.published = iso_day(years.pop(), *day)
     if found.published is None:
         found.published = infer_published([paras[i].text for i in body])
     if found.published and found.published_from is None:
@@ -104,7 +112,8 @@ def _byline(top: list[int], first: int, paras: list[Para], shapes: list[Shape], 
     """The first byline between title and story; a bare name counts when a date or an agency stands next to it."""
     best = Byline()
     for i in top:
-        if shapes[i].words > SHORT:
+        told = shapes[i].ends and shapes[i].words > POST and not masthead_words().by.match(paras[i].text)
+        if shapes[i].words > SHORT or told or (is_caption(shapes[i]) and i < first):
             continue
         line = read_byline(paras[i].text)
         if shapes[i].plain == "by" and i + 1 < len(paras) and (name := bare_name(paras[i + 1].text)):
@@ -132,20 +141,40 @@ def _date(
     dateline: Dateline,
     found: Masthead,
 ) -> None:
-    """The date between title and story, or just above the title, or in the dateline."""
+    """The date between title and story, or just above the title, or in the dateline; an update's only for want of it."""
+    updated = None
     for i in (*top, *above):
         if shapes[i].words > SHORT or is_caption(shapes[i]) or (i >= first and paras[i].text[-1:] in ".:,;!?”"):
             continue
         dated = find_date(paras[i].text)
         if dated:
-            rest = paras[i].text[: dated.start] + paras[i].text[dated.end :]
+            before = paras[i].text[: dated.start].lower()
+            rest = before + paras[i].text[dated.end :].lower()
             if len(rest.split()) <= 8:
                 found.used.add(i)
-            found.published = found.published or dated.iso
-            if "updat" not in rest.lower():
-                break
-    found.published = found.published or dateline.published
+            if any(word in before for word in masthead_words().updated):
+                again = find_date(paras[i].text[dated.end :])
+                updated = updated or (min(dated.iso, again.iso) if again else dated.iso)
+                continue
+            found.published = dated.iso
+            break
+    found.published = found.published or updated or dateline.published
     found.published_from = "printed" if found.published else None
+
+
+def _month_day(
+    top: list[int], above: list[int], first: int, paras: list[Para], shapes: list[Shape]
+) -> tuple[int, int] | None:
+    """The day that a line around the title prints without its year, beside a time or a word such as "posted"."""
+    for i in (*(i for i in top if i < first), *above):
+        text = paras[i].text
+        if shapes[i].words <= 12 and not shapes[i].ends and not is_caption(shapes[i]) and _POSTED.search(text):
+            posted = _POSTED_LAST.search(text)
+            found = find_month_day(text[posted.start() :]) if posted else None
+            found = found or find_month_day(text)
+            if found:
+                return found
+    return None
 
 
 def _outlet(site: Site, byline: tuple[str, ...], credit: str | None) -> str | None:
@@ -156,6 +185,11 @@ def _outlet(site: Site, byline: tuple[str, ...], credit: str | None) -> str | No
         if key_of(name) not in writers and (above or not source):
             return name
     return None
+
+
+def _is_foot(text: str) -> bool:
+    """A line below the story that says whose it is."""
+    return credit_anew(text) is not None or text.lower().startswith(("©", "(c)", "copyright"))
 
 
 def _opened(line: str) -> Byline | None:

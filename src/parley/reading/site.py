@@ -119,7 +119,7 @@ def _by_look(names: dict[str, _Name], paras: list[Para], shapes: list[Shape], to
     told = 0
     for i in top:
         s, text = shapes[i], paras[i].text
-        if s.whole or s.words > 12 or len(text) > 100:
+        if s.whole or s.words > 24 or len(text) > 160 or masthead_words().by.match(text):
             continue
         told += 1
         pieces = list(_pieces(text))
@@ -206,12 +206,16 @@ def _by_copyright(names: dict[str, _Name], text: str) -> None:
     holder = copyright_holder(text)
     if not holder:
         return
-    key = key_of(holder)
+    key, longer = key_of(holder), None
     for other, name in names.items():
         if name.above and len(other) > 4 and (other == key or other in key or (len(key) > 4 and key in other)):
             name.weight += 3.0 if other == key else 2.0
+            longer = name if other.startswith(key) and len(other) > len(key) else longer
     if key not in names:
         _add(names, holder, HOLDER)
+    if longer and _look(holder) > 1.0:  # "Radio Lindhaven English Service" at the top, "© Radio Lindhaven"
+        names[key].weight = max(names[key].weight, longer.weight + 0.5)
+        names[key].above = True
 
 
 def _by_asking(names: dict[str, _Name], text: str) -> None:
