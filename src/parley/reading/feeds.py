@@ -74,7 +74,7 @@ def iter_entries(
     except (ValueError, RecursionError, LookupError, TypeError, AttributeError, AssertionError) as error:
         yield Problem(source, "not-a-feed", f"the feed cannot be read ({type(error).__name__})")
         return
-    if not feed.version and not feed.entries:
+    if not feed.get("version") and not feed.entries:
         yield Problem(source, "not-a-feed", _what_instead(data))
         return
     outlet = _line(feed.feed.get("publisher")) or _line(feed.feed.get("title"))
@@ -163,7 +163,7 @@ def _record(entry: Any, link: str | None, text: str, outlet: str | None) -> dict
 def _published(entry: Any) -> str | None:
     """The day in the time zone it was written in: a report of Friday night is Friday's, wherever it is read."""
     for name in ("published", "created", "updated"):
-        raw = _line(entry.get(name))
+        raw = _line(dict.get(entry, name))  # the library's own `get` takes one date for another
         if raw is None:
             continue
         for read in (parsedate_to_datetime, datetime.fromisoformat):
@@ -178,7 +178,8 @@ def _published(entry: Any) -> str | None:
 
 
 def _mark(entry: Any, text: str) -> str:
-    parts = (entry.get("id"), entry.get("updated") or entry.get("published"), entry.get("title"), text)
+    dates = (dict.get(entry, "updated"), dict.get(entry, "published"))
+    parts = (entry.get("id"), *dates, entry.get("title"), text)
     return hashlib.sha256("\0".join(str(p or "") for p in parts).encode("utf-8", "replace")).hexdigest()[:16]
 
 

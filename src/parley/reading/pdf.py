@@ -16,13 +16,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from statistics import median
 from typing import Any
 
 MOST_PAGES = 400
 MOST_CHARACTERS = 4_000_000
 _EDGE = 2
 """Lines at the top and at the bottom of a page that may be running heads."""
+
+_WIDER = 1.35
+"""How many times the usual distance of two lines parts paragraphs."""
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # a file that fails is reported by us, with its name
 
@@ -118,8 +120,8 @@ def _shape(line: str) -> str:
 
 def _paragraphs(lines: list[_Line]) -> Iterator[str]:
     """The paragraphs of a page's lines."""
-    gaps = [a.y - b.y for a, b in pairwise(lines) if a.y > b.y]
-    usual = median(gaps) if gaps else 0.0
+    gaps = sorted(a.y - b.y for a, b in pairwise(lines) if a.y > b.y)
+    usual = gaps[len(gaps) // 3] if gaps else 0.0  # the lower third: on a page of short paragraphs half are wide
     longest = sorted(len(line.text) for line in lines)[int(len(lines) * 0.9)] if lines else 0
     held = ""
     before: _Line | None = None
@@ -141,9 +143,9 @@ def _begins(before: _Line, line: _Line, usual: float, longest: int) -> bool:
     full = len(before.text) >= 0.75 * longest
     if gap <= 0:  # the next column
         return not full or (bool(_ENDS.search(before.text)) and line.text[:1].isupper())
-    if usual and gap > 1.35 * usual:
+    if usual and gap > _WIDER * max(usual, 1.15 * line.size):  # the lines of a large heading lie further apart
         return True
-    if line.x - before.x > 0.7 * line.size and gap <= 1.35 * usual and full:
+    if line.x - before.x > 0.7 * line.size and full:
         return bool(_ENDS.search(before.text))
     return not full and bool(_ENDS.search(before.text))
 
