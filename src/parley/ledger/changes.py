@@ -24,7 +24,7 @@ from parley.ledger.query import Reader
 from parley.ledger.rows import ActorRow, ArticleRow, ProblemRow, RunRow, StatementRow
 from parley.ledger.versions import chunks, words
 
-_RUN = re.compile(r"(?:run[: ]?(\d{1,9})|(\d{1,3}))\Z", re.IGNORECASE)
+_RUN = re.compile(r"(?:run[: ]?([0-9]{1,9})|([0-9]{1,3}))\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +119,16 @@ def runs_since(ledger: Reader, since: str) -> tuple[RunRow, ...]:
 
 def _moment(since: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(since if "T" in since else "")
+        if "T" not in since:
+            found = days(since)
+            if found is None or "/" in since:
+                raise ValueError
+            since = found[0]
+        moment = datetime.fromisoformat(since)
     except ValueError:
-        found = days(since)
-        if found is None or "/" in since:
-            raise InputError(
-                f"{since!r} is neither a date (2025-03-14, 2025-W11, 2025-03, 2025) nor a run (12, run:12)"
-            ) from None
-        moment = datetime.fromisoformat(found[0])
+        raise InputError(
+            f"{since!r} is neither a date (2025-03-14, 2025-W11, 2025-03, 2025) nor a run (12, run:12)"
+        ) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

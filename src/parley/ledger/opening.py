@@ -48,12 +48,18 @@ def explain(error: BaseException | None, path: Path, wait: float) -> LedgerError
         return LedgerBusy(f"{path} is being written by another process; gave up after waiting {wait:g} seconds")
     if code.startswith("SQLITE_NOTADB"):
         return NotALedger(f"{path} is not a Parley ledger")
+    if str(error).startswith(_NO_SEARCH):
+        return LedgerError(
+            f"{path} needs SQLite's full-text search (FTS5 with trigrams, version 3.34 or newer), which the SQLite of "
+            f"this Python ({sqlite3.sqlite_version}) lacks; use a Python from python.org, uv or your system"
+        )
     for beginning, why in _REASONS:
         if code.startswith(beginning):
             return LedgerError(f"{path} {why}")
     return LedgerError(f"{path} cannot be used: {error}")
 
 
+_NO_SEARCH = ("no such module: fts5", "no such tokenizer: trigram")
 _DAMAGED = "is damaged; restore it from a copy, or read the pages again into a new ledger"
 _REASONS = (
     ("SQLITE_FULL", "could not grow: the disk is full. What was being stored was taken back; the rest is sound"),
