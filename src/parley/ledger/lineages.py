@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from parley.ledger import schema
 from parley.ledger.versions import chunks
@@ -26,7 +26,7 @@ _a, _v, _k = schema.articles.c, schema.versions.c, schema.sketches.c
 _f, _l, _w = schema.sketch_finds.c, schema.lineage.c, schema.lineage_pending.c
 _NODE = (
     _k.handle, _k.article, _k.day, _k.published, _k.credit, _k.outlet,
-    _k.digest, _k.bands, _k.shingles, _k.terms, _k.weights, _k.anchors, _k.quotes,
+    _k.digest, _k.signature, _k.shingles, _k.terms, _k.weights, _k.anchors, _k.quotes,
 )  # fmt: skip
 _AT_ONCE = 150
 """Keys asked for in one statement: SQLite takes at most 500 parts."""
@@ -59,6 +59,7 @@ class Desk:
         self._tx = tx
         self._nodes: dict[Handle, Node] = {}
         self._places: dict[Handle, Place] = {}
+        self._moved: set[Handle] = set()
 
     # What is to be done
 
@@ -116,7 +117,7 @@ class Desk:
         s = node.sketch
         values = {
             "handle": node.handle, "article": node.id, "placed": 0, "day": node.day, "published": node.published,
-            "credit": node.credit, "outlet": node.outlet, "digest": s.digest, "bands": _pack(s.bands, "Q"),
+            "credit": node.credit, "outlet": node.outlet, "digest": s.digest, "signature": _pack(s.signature),
             "shingles": _pack(s.shingles), "terms": _pack(s.terms), "weights": _pack(s.weights),
             "anchors": _pack(s.anchors), "quotes": _pack(s.quotes),
         }  # fmt: skip
@@ -153,8 +154,8 @@ class Desk:
         return self._tx.execute(query).scalar_one_or_none()
 
     def _keep(self, row: Any) -> Node:
-        handle, article, day, published, credit, outlet, digest, bands, *arrays = row
-        sketch = Sketch(digest, tuple(_unpack(bands, "Q")), *(_unpack(a) for a in arrays))
+        handle, article, day, published, credit, outlet, digest, *arrays = row
+        sketch = Sketch(digest, *map(_unpack, arrays))
         return self._nodes.setdefault(handle, Node(handle, article, day, published, credit, outlet, sketch))
 
     # Keys
@@ -167,20 +168,22 @@ class Desk:
 
     def release(self, handle: Handle, keys: Sequence[Key]) -> None:
         """Notes that an article holds keys no longer."""
-        for key, stretch in keys:
-            c = schema.sketch_keys.c
-            gone = delete(schema.sketch_keys).where(c.key == key, c.stretch == stretch, c.handle == handle)
-            self._tx.execute(gone)
+        c = schema.sketch_keys.c
+        gone = delete(schema.sketch_keys).where(
+            c.key == bindparam("of"), c.stretch == bindparam("at"), c.handle == handle
+        )
+        if keys:
+            self._tx.execute(gone, [{"of": key, "at": stretch} for key, stretch in keys])
 
-    def first(self, keys: Sequence[Key], limit: int | None) -> dict[Key, list[Handle]]:
-        """The holders of each key in ascending order, at most `limit` of each."""
-        found: dict[Key, list[Handle]] = {key: [] for key in keys}
-        asked = sorted(found)
-        for at in range(0, len(asked), _AT_ONCE):
-            part = asked[at : at + _AT_ONCE]
+    def first(self, asked: Mapping[Key, int]) -> dict[Key, list[Handle]]:
+        """The holders of each key in ascending order, at most so many of each (all for -1)."""
+        found: dict[Key, list[Handle]] = {key: [] for key in asked}
+        keys = list(asked)
+        for at in range(0, len(keys), _AT_ONCE):
+            part = keys[at : at + _AT_ONCE]
             query = " UNION ALL ".join([_FIRST] * len(part))
-            values = tuple(v for key in part for v in (*key, -1 if limit is None else limit))
-            for key, stretch, handle in self._tx.exec_driver_sql(query, values):
+            values = tuple(v for key in part for v in (*key, asked[key]))
+            for key, stretch, handle in self._tx.exec_driver_sql(query, values).fetchall():
                 found[key, stretch].append(handle)
         return found
 
@@ -219,13 +222,22 @@ class Desk:
         return {h: self._places[h] for h in handles if h in self._places}
 
     def put(self, handle: Handle, place: Place) -> None:
-        """Hangs an article elsewhere."""
-        values = {"parent": place.parent, "alike": place.alike, "root": place.root}
-        self._tx.execute(update(schema.sketches).where(_k.handle == handle).values(**values))
+        """Hangs an article elsewhere; written down when somebody asks who hangs below, or at the end."""
         self._places[handle] = place
+        self._moved.add(handle)
+
+    def _write_places(self) -> None:
+        if self._moved:
+            moved = [(h, self._places[h]) for h in sorted(self._moved) if h in self._places]
+            self._tx.execute(
+                update(schema.sketches).where(_k.handle == bindparam("of")),
+                [{"of": h, "parent": p.parent, "alike": p.alike, "root": p.root} for h, p in moved],
+            )
+            self._moved.clear()
 
     def below(self, handle: Handle) -> list[Handle]:
         """Who hangs below an article, in ascending order."""
+        self._write_places()
         return list(self._tx.execute(select(_k.handle).where(_k.parent == handle).order_by(_k.handle)).scalars())
 
     # The whole
@@ -244,13 +256,15 @@ class Desk:
 
     def trace(self, rows: Iterable[Lineage]) -> None:
         """Writes lineages, in place of those of the same articles."""
+        self._write_places()
         values = [
             {"article": x.article, "origin": x.origin, "copy_of": x.copy_of, "copy_kind": x.copy_kind, "story": x.story}
             for x in rows
         ]
-        for part in chunks([v["article"] for v in values]):
-            self._tx.execute(delete(schema.lineage).where(_l.article.in_(part)))
         if values:
+            self._tx.execute(
+                delete(schema.lineage).where(_l.article == bindparam("of")), [{"of": v["article"]} for v in values]
+            )
             self._tx.execute(insert(schema.lineage), values)
 
 
@@ -258,14 +272,13 @@ _FIRST = "SELECT * FROM (SELECT * FROM sketch_keys WHERE key = ? AND stretch = ?
 """The first holders of a key. Written out because 150 of them are asked at once, and the primary key answers each."""
 
 
-def _pack(values: Iterable[int], kind: str = "I") -> bytes:
+def _pack(values: array[int]) -> bytes:
     """Numbers as bytes, the low end first, on any machine."""
-    packed = values if isinstance(values, array) else array(kind, values)
-    return packed.tobytes() if _LITTLE else _swapped(packed).tobytes()
+    return values.tobytes() if _LITTLE else _swapped(values).tobytes()
 
 
-def _unpack(stored: bytes, kind: str = "I") -> array[int]:
-    found = array(kind)
+def _unpack(stored: bytes) -> array[int]:
+    found = array("I")
     found.frombytes(stored)
     return found if _LITTLE else _swapped(found)
 

@@ -249,7 +249,7 @@ sketches = Table(
     Column("alike", Float, nullable=False, server_default="0"),
     Column("root", Integer),
     Column("digest", LargeBinary, nullable=False),
-    Column("bands", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
     Column("terms", LargeBinary, nullable=False),
     Column("weights", LargeBinary, nullable=False),
     Column("anchors", LargeBinary, nullable=False),

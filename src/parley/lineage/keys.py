@@ -5,7 +5,7 @@ of one happening meet by their best terms within a few days: a dated article hol
 of days and in EVER, an undated one in UNDATED and in EVER. A dated article sees the stretches around its own and the
 undated articles, an undated one sees everything.
 
-Only the first `HUBS` holders of a key are seen by way of it. A key held by more says little ("president", a sign-off
+Only the first few holders of a key are seen by way of it. A key held by more says little ("president", a sign-off
 that forty pages print), and the limit is what keeps the cost of adding an article to a large ledger that of its
 neighbourhood. Holders are in the order of their handles, which is random, so whether an article is seen does not depend
 on when it came.
@@ -19,6 +19,8 @@ from parley.lineage.likeness import KEYS, Theme, vector
 from parley.lineage.node import Key, Node
 
 HUBS = 24
+COPY_HUBS = 8
+"""Copies share many keys, and hang together by any of them."""
 STRETCH = 4
 """Days of a stretch."""
 APART = 4
@@ -34,7 +36,7 @@ COPIES, UNDATED, EVER = -1, -2, -3
 
 def copy_keys(of: Node) -> list[Key]:
     """The keys by which copies and rewrites meet: bands of the bodies' shingles, and some of the quoted words."""
-    return [(key, COPIES) for key in (*of.sketch.bands, *of.sketch.quotes[:QUOTES])]
+    return [(key, COPIES) for key in (*of.sketch.bands(), *of.sketch.quotes[:QUOTES])]
 
 
 def term_keys(of: Node, theme: Theme) -> list[int]:
@@ -87,6 +89,11 @@ def looked_from(key: Key) -> Iterator[Key]:
     else:
         for other in seers(stretch):
             yield value, other
+
+
+def hubs(key: Key) -> int:
+    """How many holders of a key are seen by way of it."""
+    return COPY_HUBS if key[1] == COPIES else HUBS
 
 
 def close(one: Node, other: Node, days: int = APART) -> bool:

@@ -53,9 +53,9 @@ class MemoryStore:
         for key in keys:
             self._held[key].remove(handle)
 
-    def first(self, keys: Sequence[Key], limit: int | None) -> dict[Key, list[Handle]]:
-        """The holders of each key in ascending order, at most `limit` of each."""
-        return {key: self._held.get(key, [])[:limit] for key in keys}
+    def first(self, asked: Mapping[Key, int]) -> dict[Key, list[Handle]]:
+        """The holders of each key in ascending order, at most so many of each (all for -1)."""
+        return {key: self._held.get(key, [])[: limit if limit >= 0 else None] for key, limit in asked.items()}
 
     def finds(self, handles: Collection[Handle]) -> dict[Handle, dict[Handle, Kind]]:
         """What each of these articles finds, and as what."""

@@ -2,7 +2,7 @@
 
     digest     the same body but for layout
     shingles   copies: what two bodies share word for word
-    bands      keys that near copies have in common (MinHash, banded)
+    signature  the MinHash of the shingles, whose bands near copies have in common
     terms      what the article is about: its most telling words and names
     anchors    its names and figures in the order of their first appearance: what a rewrite keeps
     quotes     runs of quoted words, which a rewrite keeps too
@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import math
 import re
-import struct
 import zlib
 from array import array
 from collections import Counter
@@ -54,45 +53,49 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 class Sketch:
     """See the module. Values are 32-bit; `shingles` and `quotes` ascend, `terms` are best first with their `weights`.
 
-    An empty body has an empty digest and no bands. 600 words take 3.5 KB, two thirds of it shingles.
+    An empty body has an empty digest and nothing else. 600 words take 3.5 KB, two thirds of it shingles.
     """
 
     digest: bytes
-    bands: tuple[int, ...]
+    signature: array[int]
     shingles: array[int]
     terms: array[int]
     weights: array[int]
     anchors: array[int]
     quotes: array[int]
 
+    def bands(self) -> list[int]:
+        """Keys of 62 bits: one for the very same body, and one a band of the signature."""
+        keys = [int.from_bytes(self.digest[:8], "little") >> 2] if self.digest else []
+        s = self.signature
+        for k in range(0, len(s), ROWS):
+            keys.append((s[k] * 0x9E3779B1 + s[k + 1] * 0x85EBCA6B77 + k * 0xC2B2AE3D27D4EB4F) % _PRIME)
+        return keys
+
+
+_PRIME = (1 << 61) - 1
+
 
 def sketch(body: str, title: str | None = None) -> Sketch:
     """The sketch of an article; linear in its length, about 2 microseconds a word."""
     normal = plain(body)
     if not normal:
-        return Sketch(b"", (), *(array("I") for _ in range(5)))
+        return Sketch(b"", *(array("I") for _ in range(6)))
     runs, values = shingles(normal)
     digest = blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=16).digest()
     terms, heavy = _terms(body[:READ], title or "")
     text = f"{title or ''}\n{body[:READ]}"
-    return Sketch(digest, _bands(digest, runs), values, terms, heavy, _anchors(text), quoted_runs(text))
+    return Sketch(digest, _signature(runs), values, terms, heavy, _anchors(text), quoted_runs(text))
 
 
-def _bands(digest: bytes, runs: list[str]) -> tuple[int, ...]:
-    """Keys of 62 bits: one for the very same body, and one a band of the MinHash signature of its shingles."""
+def _signature(runs: list[str]) -> array[int]:
     from rensa import RMinHash
 
-    keys = [_key(digest)]
-    if runs:
-        signature = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        signature.update(runs)
-        values = signature.digest()
-        keys += [_key(struct.pack("<3I", k, *values[k : k + ROWS])) for k in range(0, PERMUTATIONS, ROWS)]
-    return tuple(dict.fromkeys(keys))
-
-
-def _key(of: bytes) -> int:
-    return int.from_bytes(blake2b(of, digest_size=8).digest(), "little") >> 2
+    if not runs:
+        return array("I")
+    minima = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+    minima.update(runs)
+    return array("I", minima.digest())
 
 
 def _terms(body: str, title: str) -> tuple[array[int], array[int]]:

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from parley.lineage.likeness import VECTOR
 from parley.lineage.node import Node
 
-SAMPLE = 256
+SAMPLE = 64
 PRIOR = 10
 """Articles about other things that are counted in: the terms of the first three articles are no theme yet."""
-STEPS = ((0.3, 15), (0.1, 50))
+STEPS = ((0.2, 25),)
 """From which share of the articles on a term keeps how many hundredths of its weight."""
 
 

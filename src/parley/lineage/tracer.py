@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from parley.lineage.groups import rows_of
-from parley.lineage.keys import HUBS, SPAN, UNDATED, close, held, looked_at, looked_from
+from parley.lineage.keys import SPAN, UNDATED, close, held, hubs, looked_at, looked_from
 from parley.lineage.likeness import REWRITE_LIKENESS, Kind, Theme, copy_kind, is_rewrite, likeness, vector
 from parley.lineage.node import Handle, Key, Node, Place, Store
 
@@ -42,6 +42,7 @@ class Tracer:
         self._touched: set[Handle] = set()
         self._vectors: dict[Handle, dict[int, int]] = {}
         self._plains: dict[Handle, dict[int, int]] = {}
+        self._copies: dict[tuple[Handle, Handle], Kind | None] = {}
 
     def add(self, article: Node) -> None:
         """Places a node that the store has and that holds no keys yet."""
@@ -49,26 +50,26 @@ class Tracer:
         self.store.hold(article.handle, mine)
         self._touched.add(article.handle)
         looked = looked_at(article, self.theme)
-        holders = self.store.first(list(dict.fromkeys(looked + mine)), HUBS + 1)
-        self._look(article, {key: holders[key][:HUBS] for key in looked})
-        hub_of = [key for key in mine if article.handle in holders[key][:HUBS]]
+        holders = self.store.first({key: hubs(key) + 1 for key in looked + mine})
+        self._look(article, {key: holders[key][: hubs(key)] for key in looked}, {})
+        hub_of = [key for key in mine if article.handle in holders[key][: hubs(key)]]
         self._offer(article, hub_of, holders)
-        self._look_again(self._followers({holders[key][HUBS] for key in hub_of if len(holders[key]) > HUBS}))
+        self._look_again(self._followers({holders[key][-1] for key in hub_of if len(holders[key]) > hubs(key)}))
 
     def remove(self, article: Node) -> None:
         """Takes a node out: those who found it look again, and who moves up to a hub by it is shown to all."""
         mine = held(article, self.theme)
-        holders = self.store.first(mine, HUBS + 1)
+        holders = self.store.first({key: hubs(key) + 1 for key in mine})
         followers = self._followers({article.handle}) - {article.handle}
         self._touched.update(self.store.finds([article.handle])[article.handle])
         self.store.release(article.handle, mine)
         self.store.find(article.handle, {})
         self._look_again(followers)
-        risen = {holders[k][HUBS] for k in mine if len(holders[k]) > HUBS and article.handle in holders[k][:HUBS]}
+        full = [key for key in mine if len(holders[key]) > hubs(key)]
+        risen = {holders[key][-1] for key in full if article.handle in holders[key][:-1]}
         for other in self.store.nodes(risen).values():
-            keys = held(other, self.theme)
-            firsts = self.store.first(keys, HUBS)
-            self._offer(other, [key for key in keys if other.handle in firsts[key]], {})
+            firsts = self.store.first({key: hubs(key) for key in held(other, self.theme)})
+            self._offer(other, [key for key, handles in firsts.items() if other.handle in handles], {})
         self._moved.discard(article.handle)
         self._touched.discard(article.handle)
 
@@ -80,12 +81,13 @@ class Tracer:
         self._touched.clear()
         self._vectors.clear()
         self._plains.clear()
+        self._copies.clear()
 
     # Looking: what an article sees
 
-    def _look(self, article: Node, hubs: dict[Key, list[Handle]]) -> None:
-        """What the article finds among the hubs it sees, and the earlier article it hangs below."""
-        copies, shared = _counted(hubs.items(), article.handle)
+    def _look(self, article: Node, shown: dict[Key, list[Handle]], before: dict[Handle, Kind] | None = None) -> None:
+        """What the article finds among the hubs it sees (`before` it found, if known), and where it hangs."""
+        copies, shared = _counted(shown.items(), article.handle)
         nodes = self.store.nodes(copies.keys() | {h for h, n in shared.items() if n >= SHARED_KEYS})
         found: dict[Handle, Kind] = {}
         place = Place()
@@ -95,23 +97,23 @@ class Tracer:
                 found[handle] = kind
             if shared[handle] >= SHARED_KEYS and other.before < article.before and close(article, other):
                 place = self._better(place, article, other)
-        self._find(article.handle, found)
+        self._find(article.handle, found, before)
         self._put(article.handle, place)
 
     def _look_again(self, handles: Iterable[Handle]) -> None:
         nodes = self.store.nodes(sorted(set(handles)))
         for handle in sorted(nodes):
             looked = looked_at(nodes[handle], self.theme)
-            self._look(nodes[handle], self.store.first(looked, HUBS))
+            self._look(nodes[handle], self.store.first({key: hubs(key) for key in looked}))
 
     def _offer(self, article: Node, hub_of: Sequence[Key], holders: Mapping[Key, Sequence[Handle]]) -> None:
         """Shows an article, by way of all keys it is a hub of, to those who look at them.
 
-        `holders`: what is known of them already, the first `HUBS` and one more.
+        `holders`: what is known of the keys' holders already, the hubs and one more.
         """
         asked = {other for key in hub_of for other in looked_from(key)}
-        lists = {key: holders[key] for key in asked if key in holders and len(holders[key]) <= HUBS}
-        lists |= self.store.first(sorted(asked - lists.keys()), None)
+        lists = {key: holders[key] for key in asked if key in holders and len(holders[key]) <= hubs(key)}
+        lists |= self.store.first(dict.fromkeys(asked - lists.keys(), -1))
         seers: dict[Key, set[Handle]] = {}
         for value, stretch in hub_of:
             lookers = {h for key in looked_from((value, stretch)) for h in lists[key]}
@@ -136,14 +138,21 @@ class Tracer:
 
     def _kind(self, one: Node, other: Node, copies: bool, shared: int) -> Kind | None:
         """What one is to the other, given by what they see each other: copy keys, or so many terms."""
-        kind = copy_kind(one.sketch, other.sketch) if copies else None
+        kind = self._copy_kind(one, other) if copies else None
         if kind or not (copies or shared >= SHARED_KEYS) or not close(one, other, SPAN):
             return kind
         credited = bool((one.credit and one.credit == other.outlet) or (other.credit and other.credit == one.outlet))
         if not credited and likeness(self._plain(one), self._plain(other)) < REWRITE_LIKENESS:
             return None
-        kind = None if copies else copy_kind(one.sketch, other.sketch)
+        kind = None if copies else self._copy_kind(one, other)
         return kind or ("rewrite" if is_rewrite(one.sketch, other.sketch, credited=credited) else None)
+
+    def _copy_kind(self, one: Node, other: Node) -> Kind | None:
+        """Both look at each other in turn, so the answer is kept until the next settling."""
+        pair = (min(one.handle, other.handle), max(one.handle, other.handle))
+        if pair not in self._copies:
+            self._copies[pair] = copy_kind(one.sketch, other.sketch)
+        return self._copies[pair]
 
     def _plain(self, of: Node) -> dict[int, int]:
         """Its vector without any theme: what is a rewrite does not depend on what else there is."""

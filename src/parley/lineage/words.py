@@ -7,13 +7,14 @@ alike; a fixed background keeps the likeness of two articles a matter of the two
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 RARE = 8.0
 """The weight of a word that is not listed: rare words and names, met in one article of three thousand or fewer."""
 
 
+@lru_cache(50_000)
 def stem(word: str) -> str:
     """The word in small letters without a possessive or plural ending; what is shared by "treaty's" and "treaties"."""
     word = word.casefold().replace("’", "'")
