@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import zlib
@@ -157,10 +158,8 @@ def test_a_pdf_without_words_is_a_problem(data: bytes, code: str) -> None:
 @given(st.integers(0, 1200), st.binary(max_size=40))
 def test_any_damage_gives_text_or_a_failure(at: int, junk: bytes) -> None:
     whole = pdf([TITLE, *column(*ONE)])
-    try:
-        text_of_pdf(whole[:at] + junk + whole[at + len(junk) :])
-    except PdfFailure as failure:
-        assert failure.reason
+    with contextlib.suppress(PdfFailure):
+        assert text_of_pdf(whole[:at] + junk + whole[at + len(junk) :])
 
 
 def test_without_the_extra_the_message_says_what_to_install() -> None:

@@ -108,9 +108,10 @@ class Follower:
     """
 
     def __init__(
-        self, feeds: Sequence[str], ledger: Ledger, settings: Settings, manners: Manners | None = None
-    ) -> None:
-        from parley.coder import Coder
+        self, feeds: Sequence[str], ledger: Ledger, settings: Settings, manners: Manners | None = None,
+        coder: Coder | None = None,
+    ) -> None:  # fmt: skip
+        from parley.coder import Coder as NewCoder
         from parley.pipeline import run_info
         from parley.reading.online import Web
 
@@ -118,7 +119,7 @@ class Follower:
         self.problems = 0
         self._ledger = ledger
         self._settings = settings
-        self._coder: Coder = Coder(settings)
+        self._coder = coder or NewCoder(settings)
         self._info = run_info(self.feeds, settings, self._coder)
         self._web = Web(settings, manners=manners, give_up=GIVE_UP)
         self._told: set[tuple[str, str]] = set()
