@@ -318,4 +318,173 @@ TITLE
 Автор: Олена Гай
 """, "Читайте також\nЩо відомо про пороми\n© 2031 Голос Протоки",
         {"outlet": "Голос Протоки", "byline": ("Олена Гай",), "published": DAY}),
+Top("outlet below the writer","en","""
+Skip to content
+Home
+News
+Sport
+Harbour Broadcasting
+World
+TITLE
+Published
+14 March 2031
+Share
+Save
+Mara Holt
+Harbour Broadcasting, Lindhaven
+""","Related\nTopics\nCopyright © 2031 Harbour Broadcasting. Harbour Broadcasting is not responsible for the content of external sites.",{"outlet":"Harbour Broadcasting","byline":("Mara Holt",),"published":DAY}),
+Top("date above, standfirst below","en","""
+14 MAR 2031, 18:20
+TITLE
+Elsa Torvik called the talks difficult
+""","",{"published":DAY,"credit":"TASS","dateline":("Lindhaven",)},"LINDHAVEN, March 14. /TASS/. "),
+Top("section and title joined, caption in brackets","en","""
+News|Strait
+TITLE
+Six hours of talks end with a promise of further meetings.
+Ministers leave the harbour house in Lindhaven [Ann Reed/Reuters]
+By Mara Holt
+Published On 14 Mar 2031
+14 Mar 2031
+""","",{"byline":("Mara Holt",),"published":DAY}),
+Top("writer told of at the foot","en","""
+Europe|TITLE
+https://www.harbourtimes.example/2031/03/14/world/strait.html
+TITLE
+Six hours of talks end with a promise of further meetings.
+Share full article
+By Mara Holt
+Reporting from Lindhaven
+March 14, 2031
+""","Mara Holt is a correspondent for The Harbour Times.\n© 2031 The Harbour Times Company",{"outlet":"The Harbour Times","byline":("Mara Holt",),"published":DAY}),
+Top("figures in American order","en","""
+Strait
+TITLE
+The talks lasted six hours.
+By Mara Holt
+03/14/2031 06:56 AM EDT
+""","",{"byline":("Mara Holt",),"published":DAY}),
+Top("issued and modified","en","""
+Home / Europe / TITLE
+Europe
+TITLE
+Issued on: 14/03/2031 - 18:20
+Modified: 15/03/2031 - 07:00
+2 min
+Ministers at the harbour house in Lindhaven on March 14, 2031. © Ann Reed, AFP
+By: Mara Holt
+""","",{"byline":("Mara Holt",),"published":DAY}),
+Top("updated only","en","""
+CNN
+TITLE
+By Mara Holt, CNN
+5 minute read
+Updated 6:56 AM EDT, Fri March 14, 2031
+""","",{"outlet":"CNN","byline":("Mara Holt",),"published":DAY}),
+Top("source line","en","""
+TITLE
+Source: Xinhua
+Editor: huaxia
+2031-03-14 18:20:45
+""","",{"credit":"Xinhua","published":DAY,"dateline":("Lindhaven",)},"LINDHAVEN, March 14 (Xinhua) -- "),
+Top("Russian date above","ru","""
+18:20, 14 марта 2031
+TITLE
+""","",{"published":DAY}),
+Top("Ukrainian agency","uk","""
+Укрінформ
+TITLE
+14.03.2031 18:20
+""","",{"outlet":"Ukrinform","published":DAY}),
+Top("kicker and standfirst","de","""
+Zum Inhalt springen
+Der Lindhavener
+Politik
+Verhandlungen über die Meerenge
+TITLE
+Nach sechs Stunden einigen sich die Minister. Doch vieles bleibt offen.
+Von Jutta Brand, Lindhaven
+14.03.2031, 18.04 Uhr
+""","",{"outlet":"Der Lindhavener","byline":("Jutta Brand",),"published":DAY}),
+Top("blog","en","""
+Tide and Treaty
+Notes on the strait
+Home
+About
+Archive
+TITLE
+March 14, 2031 by Mara Holt
+""","Leave a comment\nTide and Treaty\nProudly powered by WordPress",{"byline":("Mara Holt",),"published":DAY}),
+Top("agency beside the date","en","""
+Home
+World News
+TITLE
+PTI / Mar 14, 2031, 18:20 IST
+""","",{"credit":"PTI","published":DAY}),
+Top("staff and agencies","en","""
+The Harbour Chronicle
+TITLE
+Staff and agencies
+Fri 14 Mar 2031 18.20 GMT
+""","© 2031 Harbour News & Media Limited or its affiliated companies. All rights reserved.",{"outlet":"The Harbour Chronicle","published":DAY}),
+Top("writer in a place","en","""
+Support the Chronicle
+Print subscriptions
+Sign in
+News
+Opinion
+The Harbour Chronicle
+TITLE
+Six hours of talks in Lindhaven end with a promise to meet again
+Mara Holt in Lindhaven
+Fri 14 Mar 2031 18.20 GMT
+Share
+""","© 2031 Harbour Chronicle",{"outlet":"The Harbour Chronicle","byline":("Mara Holt",),"dateline":("Lindhaven",),"published":DAY}),
+Top("print-out with its address","en","""
+14/03/2031, 18:20
+TITLE - The Harbour Chronicle
+https://www.harbourchronicle.example/strait/123
+TITLE
+By Mara Holt
+""","1/3",{"outlet":"The Harbour Chronicle","byline":("Mara Holt",),"published":DAY}),
+Top("no date at all","en","Harbour Weekly\nTITLE\nMara Holt, Political Editor","© Harbour Weekly 2031",{"outlet":"Harbour Weekly","byline":("Mara Holt",)}),
+Top("agency site","en","""
+AP News
+TITLE
+BY MARA HOLT
+Published 6:56 PM GMT, March 14, 2031
+""","",{"outlet":"AP News","byline":("Mara Holt",),"published":DAY,"credit":"Associated Press","dateline":("Lindhaven",)},"LINDHAVEN, Varland (AP) — "),
+Top("caption above the byline","en","""
+TITLE
+Elsa Torvik, foreign minister of Varland, speaks to reporters outside the harbour house
+Ann Reed/Pool
+Mara Holt
+Mar 14, 2031
+""","",{"byline":("Mara Holt",),"published":DAY}),
+Top("email byline","en","TITLE\nMara Holt\nmara.holt@harbour.example\nMarch 14, 2031","",{"byline":("Mara Holt",),"published":DAY}),
+Top("quote as title","en","""
+Harbour FM
+'We agreed to meet again': Torvik hails strait deal
+Mara Holt | Friday, March 14th 2031
+""","",{"title":"'We agreed to meet again': Torvik hails strait deal","outlet":"Harbour FM","byline":("Mara Holt",),"published":DAY}),
+Top("kicker in capitals","en","""
+STRAIT CRISIS
+TITLE
+Mara Holt
+Foreign affairs editor
+@maraholt
+14 Mar 2031, 6:20pm
+""","",{"byline":("Mara Holt",),"published":DAY}),
+Top("live label and most read above","en","""
+The Harbour Star
+Most read
+Herring festival moved to June
+Mayor loses his chain again
+Ten best quays for a winter walk
+TITLE
+By Mara Holt
+14 March 2031
+""","© The Harbour Star 2031",{"outlet":"The Harbour Star","byline":("Mara Holt",),"published":DAY}),
+Top("paper in brackets at foot","en","TITLE\nMarch 14, 2031","This article was first published in the Harbour Chronicle.",{"credit":"Harbour Chronicle","published":DAY}),
+Top("our correspondent","fr","La Gazette du Port\nTITLE\nPar notre correspondante Élise Dupont, à Lindhaven\n14/03/2031","",{"outlet":"La Gazette du Port","byline":("Élise Dupont",),"published":DAY}),
 ]  # fmt: skip

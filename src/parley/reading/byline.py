@@ -28,7 +28,8 @@ _REACHED = re.compile(
 )
 _AT_MAIL = re.compile(r"((?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*)\s(?:at|on|via|\(|<)\s?[\w.+-]+@")
 _POSTED = frozenset({"posted", "published", "written", "reported", "updated", "story", "text"})
-_BARS = re.compile(r"\s*[|•·]\s*")
+_BARS = re.compile(r"\s*[|•·/]\s*")
+_FOR = re.compile(r"\s+for\s+(?:the\s+)?[^\W\d_a-z].*$")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]\d]{2,40})[)\]]")
 _LETTERS = re.compile(r"[^\W\d_a-z]{2,6}$")
 _FIGURE = re.compile(r"\(?\d")
@@ -67,6 +68,7 @@ def read_byline(line: str) -> Byline | None:
     rest = _AGO.sub(" 0 ", rest)
     beside = beside or dated is not None or " 0 " in rest or bool(_IN_PLACE.search(rest))
     rest = _FIGURE.split(rest)[0]
+    rest = _FOR.sub("", rest) if opening else rest
     places = tuple(m.group(1) for m in _IN_PLACE.finditer(rest)) or _place_behind(barred, dated is not None)
     rest = _TRAIL.sub("", _IN_PLACE.sub("", rest).strip()).strip(" ,|–—-/")
     pieces = [_TRAIL.sub("", piece.strip()) for piece in _AND.split(rest)]
@@ -88,6 +90,8 @@ def _people(pieces: list[str], opened: bool) -> tuple[list[str], str | None]:
     names: list[str] = []
     agency: str | None = None
     for piece in pieces:
+        piece, house = _without_house(piece)
+        agency = agency or house
         named = _agency(piece) or _agency(piece.split(" ")[0] if piece[:2].isupper() and _roles_in(piece) else "")
         name = None if named else as_name(piece)
         if named:
@@ -111,6 +115,15 @@ def _place_behind(pieces: list[str], dated: bool) -> tuple[str, ...]:
 def _bracketed(inner: str) -> str | None:
     """The agency in the brackets behind a name: a known one, or the letters of one that is not."""
     return _agency(inner.strip()) or (inner.strip() if _LETTERS.match(inner.strip()) else None)
+
+
+def _without_house(piece: str) -> tuple[str, str | None]:
+    """ "Jo Doe BBC News" -> the name and the agency behind it."""
+    words = masthead_words()
+    for found in words.agency.finditer(piece):
+        if found.end() == len(piece) and len(piece[: found.start()].split()) > 1 and as_name(piece[: found.start()]):
+            return piece[: found.start()].strip(), words.agencies[found.group()]
+    return piece, None
 
 
 def _roles_in(piece: str) -> bool:
@@ -138,6 +151,11 @@ def _late_by(line: str) -> re.Match[str] | None:
 def bare_name(line: str) -> str | None:
     """A line that is one name and nothing else."""
     return as_name(line) if len(line) < 50 and "," not in line else None
+
+
+def is_address(line: str) -> bool:
+    """A line that is an e-mail address or a handle and nothing else, as stand below writers' names."""
+    return len(line) < 80 and "@" in line and not _HANDLE.sub("", line).strip(" |,")
 
 
 def read_foot(text: str) -> tuple[str, ...]:

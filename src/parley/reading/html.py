@@ -16,6 +16,7 @@ from parley.reading.credit import credit_in
 from parley.reading.dateline import read_dateline
 from parley.reading.features import Shape, shape
 from parley.reading.lines import MOST, Para
+from parley.reading.printed import printed_masthead
 from parley.reading.story import Story
 from parley.records import Block, BlockKind
 
@@ -60,10 +61,10 @@ def story_of_markup(markup: str) -> Story | None:
         return None
     if found is None or found.body is None:
         return None
-    return _lay_out(found)
+    return _lay_out(found, markup)
 
 
-def _lay_out(found: Any) -> Story | None:
+def _lay_out(found: Any, markup: str) -> Story | None:
     title = _one_line(found.title) or None
     pieces: list[str] = []
     blocks: list[Block] = []
@@ -89,11 +90,13 @@ def _lay_out(found: Any) -> Story | None:
     body = [text for kind, text in zip((b.kind for b in blocks), pieces, strict=True) if kind != "headline"]
     opening = read_dateline(body[0])
     foot = next(filter(None, map(credit_in, body[-3:])), None)
+    around = printed_masthead(markup, title, body)
     return Story(
-        text="\n\n".join(pieces), blocks=tuple(blocks), title=title, outlet=_one_line(found.sitename) or None,
-        credit=agency or (opening.agency if opening else None) or foot, byline=names,
-        published=found.date or None, published_from="metadata" if found.date else None,
-        dateline=opening.places if opening else (), language=found.language or None,
+        text="\n\n".join(pieces), blocks=tuple(blocks), title=title,
+        outlet=_one_line(found.sitename) or around.outlet,
+        credit=agency or (opening.agency if opening else None) or foot or around.credit, byline=names or around.byline,
+        published=found.date or around.published, published_from="metadata" if found.date else around.published_from,
+        dateline=(opening.places if opening else ()) or around.dateline, language=found.language or None,
     )  # fmt: skip
 
 

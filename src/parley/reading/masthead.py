@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from parley.reading.byline import Byline, bare_name, read_byline, read_foot
+from parley.reading.byline import Byline, bare_name, is_address, read_byline, read_foot
 from parley.reading.credit import copyright_year, credit_anew, credit_in, spelled_out
 from parley.reading.dateline import Dateline, capitalised, read_dateline
 from parley.reading.dates_printed import find_date, find_month_day, iso_day
@@ -61,7 +61,7 @@ def read_masthead(paras: list[Para], shapes: list[Shape], body: list[int], title
     top = list(range(title + 1 if title is not None else max(0, first - ABOVE), min(len(paras), first + BESIDE)))
     above = list(range(title - 1, max(-1, title - 1 - ABOVE), -1)) if title is not None else []
     foot = [i for i in range(body[-1] - 2, min(len(paras), body[-1] + 1 + BELOW)) if i >= first]
-    byline = _byline(top, first, paras, shapes, found)
+    byline = _byline(top, first, paras, shapes, found, site.keys)
     if byline == Byline():
         byline = next(filter(None, (_opened(paras[i].text) for i in above[:OVER])), byline)
     dateline = (None if _is_transcript(paras, body) else read_dateline(paras[first].text)) or Dateline(())
@@ -84,6 +84,7 @@ def read_masthead(paras: list[Para], shapes: list[Shape], body: list[int], title
     found.used.update(
         i for i in foot if i in inside and i > first and shapes[i].words <= SHORT and _is_foot(paras[i].text)
     )
+    found.used.update(i for i in body[-2:] if i > first and _is_about_writer(paras[i].text, shapes[i], found.byline))
     if found.published is None:
         day = dateline.month_day or _month_day(top, above, first, paras, shapes)
         years = {y for i in range(body[-1], len(paras)) if day and (y := copyright_year(paras[i].text))}
@@ -108,7 +109,9 @@ def _is_transcript(paras: list[Para], body: list[int]) -> bool:
     return sum(_SPEAKER.match(paras[i].text) is not None for i in body[:20]) > 1
 
 
-def _byline(top: list[int], first: int, paras: list[Para], shapes: list[Shape], found: Masthead) -> Byline:
+def _byline(
+    top: list[int], first: int, paras: list[Para], shapes: list[Shape], found: Masthead, houses: frozenset[str]
+) -> Byline:
     """The first byline between title and story; a bare name counts when a date or an agency stands next to it."""
     best = Byline()
     for i in top:
@@ -125,7 +128,9 @@ def _byline(top: list[int], first: int, paras: list[Para], shapes: list[Shape], 
             role = i + 1 < len(paras) and _is_role(paras[i + 1].text, shapes[i + 1])
             if role and i + 1 < first:
                 found.used.add(i + 1)
-            line = Byline((name,), house) if house or role or any(find_date(t) for t in near) else None
+            beside = house or role or any(find_date(t) or is_address(t) for t in near)
+            beside = beside or any(key_of(t.split(",")[0]) in houses for t in near[-1:])
+            line = Byline((name,), house) if beside else None
         if line:
             found.used.add(i)
             best = Byline(best.names or line.names, best.agency or line.agency, best.places or line.places)
@@ -141,7 +146,7 @@ def _date(
     dateline: Dateline,
     found: Masthead,
 ) -> None:
-    """The date between title and story, or just above the title, or in the dateline; an update's only for want of it."""
+    """The date between title and story, just above the title or in the dateline; an update's only for want of it."""
     updated = None
     for i in (*top, *above):
         if shapes[i].words > SHORT or is_caption(shapes[i]) or (i >= first and paras[i].text[-1:] in ".:,;!?”"):
@@ -190,6 +195,13 @@ def _outlet(site: Site, byline: tuple[str, ...], credit: str | None) -> str | No
 def _is_foot(text: str) -> bool:
     """A line below the story that says whose it is."""
     return credit_anew(text) is not None or text.lower().startswith(("©", "(c)", "copyright"))
+
+
+def _is_about_writer(text: str, s: Shape, byline: tuple[str, ...]) -> bool:
+    """ "Jane Doe is a correspondent for …" at the end of her own story."""
+    if s.words > 50 or not text.startswith(byline or ("\0",)):
+        return False
+    return bool({t.strip(",.") for t in text.lower().split()} & masthead_words().roles)
 
 
 def _opened(line: str) -> Byline | None:

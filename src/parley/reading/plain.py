@@ -88,7 +88,7 @@ def without_foot(body: list[int], shapes: list[Shape]) -> list[int]:
 
 def is_about(s: Shape) -> bool:
     """Is a paragraph at the end about the story, not of it?"""
-    return s.begins or s.held > 0 or s.aside
+    return s.begins or s.held > 0 or s.aside or (s.words <= 3 and s.digits > 0.9)
 
 
 def pieces(text: str, para: Para) -> Iterator[Span]:

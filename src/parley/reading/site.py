@@ -27,6 +27,9 @@ FIRST = 3
 MENU = 0.25
 """How much the look of an item of a list counts: menus name columns and sister papers."""
 LONGEST = 45
+ASKED = 0.9
+MOST_ASKED = 2.7
+"""What one such request weighs ("Follow NAME"), and all: two alone may be a topic's."""
 SHORT_HEAD = 3
 """Words of a line's other pieces: with more the line is a title with the site's name behind it."""
 
@@ -75,7 +78,7 @@ def find_site(paras: list[Para], shapes: list[Shape], first: int, last: int) -> 
     good.sort(key=lambda kn: (-kn[1].weight, not kn[1].above, kn[1].text))
     strong = [(key, n) for key, n in good if n.weight >= ENOUGH]
     return Site(
-        tuple((_cased(n.text), n.above) for _, n in good),
+        tuple((masthead_words().agencies.get(n.text) or _cased(n.text), n.above) for _, n in good),
         frozenset(i for _, n in strong for i in n.lines),
         frozenset(key for key, _ in strong),
     )
@@ -117,6 +120,7 @@ def _add(
 def _by_look(names: dict[str, _Name], paras: list[Para], shapes: list[Shape], top: range) -> None:
     """Short lines above the story, or the pieces of one, that look like a paper's name; the first lines the most."""
     told = 0
+    best: dict[str, float] = {}
     for i in top:
         s, text = shapes[i], paras[i].text
         if s.whole or s.words > 24 or len(text) > 160 or masthead_words().by.match(text):
@@ -127,17 +131,16 @@ def _by_look(names: dict[str, _Name], paras: list[Para], shapes: list[Shape], to
         long = sum(len(p.split()) > SHORT_HEAD + 1 and not _look(p) > 1.0 for p in pieces)
         if long > 1 or len(pieces) > 3:
             continue
+        dated = find_date(text) is not None
         for piece in pieces:
             look = _look(piece)
-            if look:
-                first_of_all = told <= FIRST and not paras[i].bullet
-                _add(
-                    names,
-                    piece,
-                    look * (MENU if paras[i].bullet else 1.0) + (1.0 if first_of_all else 0.0),
-                    i,
-                    not long,
-                )
+            if not look or (dated and piece in masthead_words().agencies):
+                continue  # with its date, an agency's name is a credit
+            first_of_all = told <= FIRST and not paras[i].bullet
+            weight = look * (MENU if paras[i].bullet else 1.0) + ((1.0 if look > 1.0 else 0.5) if first_of_all else 0.0)
+            key = key_of(piece)
+            _add(names, piece, max(0.0, weight - best.get(key, 0.0)), i, not long)
+            best[key] = max(weight, best.get(key, 0.0))
 
 
 def _look(name: str) -> float:
@@ -149,7 +152,7 @@ def _look(name: str) -> float:
     if name in words.agencies:
         return 2.0
     if len(tokens) == 1:
-        return 1.5 if _INNER.search(name) else 0.01
+        return 2.0 if "." in name and _INNER.search(name) else 1.5 if _INNER.search(name) else 0.01
     big = [_title(t) for t in tokens]
     ends = big[-1] in words.outlet_words
     inner = any(
@@ -226,9 +229,9 @@ def _by_asking(names: dict[str, _Name], text: str) -> None:
             piece = match.group(1).strip()
             if _is_name(piece, piece.split()) and len(piece) > 2:
                 name = _add(names, piece, 0.0)
-                if name and name.asked < 2.0:
-                    name.asked += 1.0
-                    name.weight += 1.0
+                if name and name.asked < MOST_ASKED:
+                    name.asked += ASKED
+                    name.weight += ASKED
 
 
 def _by_domain(names: dict[str, _Name], paras: list[Para], shapes: list[Shape], lines: list[int]) -> None:

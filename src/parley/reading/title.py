@@ -10,7 +10,7 @@ from parley.reading.dates_printed import find_date
 from parley.reading.features import Shape
 from parley.reading.kinds import is_caption
 from parley.reading.lines import Para
-from parley.reading.site import Site
+from parley.reading.site import SEPARATOR, Site
 from parley.reading.words import masthead_words
 
 REACH = 40
@@ -20,6 +20,9 @@ _NUMBERED = re.compile(r"\d{1,2}\.\s")
 _WEATHER = re.compile(r"\d\s?°|\b\d{1,3}(?:[.,]\d)?\s?[CF]\b")
 ENOUGH = 0.8
 STANDFIRST = 0.55
+MORE = 4
+"""By how many words a title may be longer than its standfirst."""
+SECTION = 20
 CAPTION = 0.5
 NEAR = 8
 """How many paragraphs below a title its date or byline stands."""
@@ -61,9 +64,20 @@ def find_title(
         best = max(over, key=lambda i: (scores[i], i), default=best)
     # A title and the standfirst below it score alike: the upper one is the title.
     for i in range(max(above.start, best - 2), best):
-        if scores[i] > scores[best] - STANDFIRST and shapes[best].words >= shapes[i].words >= 4:
-            return i
-    return best
+        longest = shapes[best].words + (MORE if i == best - 1 else 0)
+        again = _letters(paras[best].text) in _letters(paras[i].text)
+        if scores[i] > scores[best] - STANDFIRST and longest >= shapes[i].words >= 4 and not again:
+            return _alone(i, paras, above)
+    return _alone(best, paras, above)
+
+
+def _alone(best: int, paras: list[Para], above: range) -> int:
+    """The line that is the title and nothing else, where the one found is the title behind a section's name."""
+    text = paras[best].text
+    rests = {_letters(text[m.end() :]) for m in SEPARATOR.finditer(text)} if len(text) < 300 else set()
+    return next(
+        (i for i in above if i != best and len(paras[i].text) > SECTION and _letters(paras[i].text) in rests), best
+    )
 
 
 def _opens_clean_page(paras: list[Para], shapes: list[Shape], inside: list[bool]) -> bool:
@@ -150,7 +164,7 @@ def _score(i: int, first: int, paras: list[Para], shapes: list[Shape], vocabular
     score = 1.2 * shared * min(1.0, len(words) / 4 + 0.25) + (0.6 if 4 <= s.words <= 22 else 0.1) - 0.5 * sentence
     score += 0.75 if i == 0 and first <= 3 else 0.0
     score -= 0.8 if s.begins or s.held or text.startswith(("By ", "by ")) else 0.0
-    score -= 0.4 if paras[i].bullet or _NUMBERED.match(text) else 0.0
+    score -= 0.4 if paras[i].bullet or _NUMBERED.match(text) or text[0] in "-–—" else 0.0
     below = next((m - i for m in marks if i < m <= i + NEAR), None)
     if below:
         score += 0.85 - 0.07 * below if s.words > 2 or i == 0 else 0.0
