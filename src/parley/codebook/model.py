@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from parley.records import ActorKind, Mood
+from parley.records import ActorKind, EventStatus, EventType, Mood, Stance
 
 Takes = Literal[
     "clause", "quote", "infinitive", "gerund", "object", "as", "complement", "addressee",
@@ -72,6 +72,65 @@ class MediumEntry(_Frozen):
     party: str | None = None
 
 
+class EventRule(_Frozen):
+    """Words that report an event of one PLOVER type. Lemmas; further words after a space ("pull back").
+
+    `kind`: verb, noun ("talks", "airstrike") or adjective. `takes` says where the recipient stands: `object`, a
+    preposition, `none`, or `both` for events whose sides are equal ("met", "talks between A and B"). `unless`: head nouns
+    of the object that make it no event ("hold *an opinion*"); `objects`: if given, only with one of these head nouns
+    ("impose *sanctions*"). `mode` is a PLOVER mode or None. `status` fixes the status where the word itself does ("plan").
+    """
+
+    words: tuple[str, ...]
+    type: EventType
+    mode: str | None = None
+    kind: Literal["verb", "noun", "adjective"] = "verb"
+    takes: tuple[str, ...] = ("object",)
+    objects: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    status: EventStatus | None = None
+
+
+class ScaleStep(_Frozen):
+    """One named option on an issue's scale, from 0 to 100, and words that point to it."""
+
+    option: str
+    value: float
+    words: tuple[str, ...] = ()
+
+
+class IssueEntry(_Frozen):
+    """An item of the agenda. A stance answers `question`.
+
+    `words` raise the issue (lemmas, phrases with spaces, matched within a clause; `a + b` needs both words in the clause).
+    `support` and `oppose` are words that take a side beyond the general ones ("demilitarised", "join NATO"); `not_words`
+    in the clause keep the issue from being raised. `scale` is ordered by value.
+    """
+
+    name: str
+    question: str
+    words: tuple[str, ...]
+    support: tuple[str, ...] = ()
+    oppose: tuple[str, ...] = ()
+    not_words: tuple[str, ...] = ()
+    scale: tuple[ScaleStep, ...] = ()
+
+
+class StanceRule(_Frozen):
+    """General words that take a side, on any issue: verbs, nouns or adjectives by lemma ("accept", "rule out", "ready to")."""
+
+    words: tuple[str, ...]
+    stance: Stance
+    firmness: float = 0.7
+
+
+class UnitEntry(_Frozen):
+    """A unit of measure or a counted noun with its spellings ("km", "kilometres")."""
+
+    name: str
+    words: tuple[str, ...]
+
+
 class ModalRule(_Frozen):
     """Words inside the content that turn a plain `assert` into another mood ("must" -> demand)."""
 
@@ -100,6 +159,14 @@ class Codebook(_Frozen):
     channel_nouns: tuple[str, ...] = ()
     """Nouns of what words are said in ("interview", "statement", "post")."""
     modals: tuple[ModalRule, ...] = ()
+    events: tuple[EventRule, ...] = ()
+    agenda: tuple[IssueEntry, ...] = ()
+    stances: tuple[StanceRule, ...] = ()
+    condition_words: tuple[str, ...] = ()
+    """Words that open a condition ("only if", "provided that", "until after")."""
+    claim_words: tuple[str, ...] = ()
+    """Lemmas whose clauses carry weight as matters of fact ("encircle", "kill", "violate", "launch")."""
+    units: tuple[UnitEntry, ...] = ()
     sha256: str = ""
 
     def summary(self) -> str:
