@@ -175,8 +175,8 @@ class Statement:
 class Event:
     """Something that happened, is planned, proposed or denied, as one article reports it (PLOVER types and modes).
 
-    `text` is the words of the event (a clause or a noun phrase). `actor` and `recipient` are actors' names, `actor_text`
-    and `recipient_text` the words on the page ("; " between several). `date` and `date_end` are ISO dates or None.
+    `text` is the words of the event (a clause or a noun phrase). `actor` and `recipient` are actors' names,
+    `actor_text` and `recipient_text` the words on the page ("; " between several). `date`, `date_end`: ISO or None.
     `rule` says why the code fired: the codebook entry and the words it matched.
     """
 
@@ -204,9 +204,9 @@ class Event:
 class Position:
     """Where a party stands on an issue of the agenda, as one stretch of text shows it.
 
-    `actor` is the party. `option` names a step of the issue's scale and `value` its place from 0 to 100, both None where
-    the words do not say. `conditions` are the words of each condition; `firmness` is in [0, 1] (1: ruled out, insisted;
-    0.3: signalled, appeared). `since` is the ISO date of the words or act, `statement` the id of the statement it comes from.
+    `actor` is the party. `option` names a step of the issue's scale and `value` its place from 0 to 100, both None
+    where the words do not say. `conditions` are the words of each condition; `firmness` is in [0, 1] (1: ruled out,
+    insisted; 0.3: signalled, appeared). `since` is the ISO date of the words or act, `statement` an id if from one.
     `rule` says which words of the codebook raised the issue and took the side.
     """
 
@@ -232,7 +232,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One assertion or denial of a matter of fact. `claim` is its normal form, by which reports of the same are joined."""
+    """An assertion or denial of a matter of fact. `claim` is its normal form, by which reports of it are joined."""
 
     id: str
     start: int

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from parley.records import ActorKind, EventStatus, EventType, Mood, Stance
+from parley.records import ActorKind, Comparator, EventStatus, EventType, Mood, Stance
 
 Takes = Literal[
     "clause", "quote", "infinitive", "gerund", "object", "as", "complement", "addressee",
@@ -76,9 +76,9 @@ class EventRule(_Frozen):
     """Words that report an event of one PLOVER type. Lemmas; further words after a space ("pull back").
 
     `kind`: verb, noun ("talks", "airstrike") or adjective. `takes` says where the recipient stands: `object`, a
-    preposition, `none`, or `both` for events whose sides are equal ("met", "talks between A and B"). `unless`: head nouns
-    of the object that make it no event ("hold *an opinion*"); `objects`: if given, only with one of these head nouns
-    ("impose *sanctions*"). `mode` is a PLOVER mode or None. `status` fixes the status where the word itself does ("plan").
+    preposition, `none`, or `both` for events whose sides are equal ("met", "talks between A and B"). `unless`: head
+    nouns of the object that make it no event ("hold *an opinion*"); `objects`: if given, only with one of these head
+    nouns ("impose *sanctions*"). `mode` is a PLOVER mode or None; `status` is given where the word fixes it ("plan").
     """
 
     words: tuple[str, ...]
@@ -102,9 +102,9 @@ class ScaleStep(_Frozen):
 class IssueEntry(_Frozen):
     """An item of the agenda. A stance answers `question`.
 
-    `words` raise the issue (lemmas, phrases with spaces, matched within a clause; `a + b` needs both words in the clause).
-    `support` and `oppose` are words that take a side beyond the general ones ("demilitarised", "join NATO"); `not_words`
-    in the clause keep the issue from being raised. `scale` is ordered by value.
+    `words` raise the issue (lemmas, phrases with spaces, matched within a clause; `a + b` needs both in the clause).
+    `support` and `oppose` are words that take a side beyond the general ones ("demilitarised", "join NATO");
+    `not_words` in the clause keep the issue from being raised. `scale` is ordered by value.
     """
 
     name: str
@@ -117,7 +117,7 @@ class IssueEntry(_Frozen):
 
 
 class StanceRule(_Frozen):
-    """General words that take a side, on any issue: verbs, nouns or adjectives by lemma ("accept", "rule out", "ready to")."""
+    """Words that take a side on any issue: verbs, nouns, adjectives by lemma ("accept", "rule out", "ready to")."""
 
     words: tuple[str, ...]
     stance: Stance
@@ -129,6 +129,14 @@ class UnitEntry(_Frozen):
 
     name: str
     words: tuple[str, ...]
+
+
+class ComparatorEntry(_Frozen):
+    """Words before or behind a figure that say how it is meant ("more than", "up to", "some", "-plus")."""
+
+    words: tuple[str, ...]
+    comparator: Comparator
+    behind: bool = False
 
 
 class ModalRule(_Frozen):
@@ -167,6 +175,7 @@ class Codebook(_Frozen):
     claim_words: tuple[str, ...] = ()
     """Lemmas whose clauses carry weight as matters of fact ("encircle", "kill", "violate", "launch")."""
     units: tuple[UnitEntry, ...] = ()
+    comparators: tuple[ComparatorEntry, ...] = ()
     sha256: str = ""
 
     def summary(self) -> str:
