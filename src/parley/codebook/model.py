@@ -116,12 +116,27 @@ class IssueEntry(_Frozen):
     scale: tuple[ScaleStep, ...] = ()
 
 
+StanceKind = Literal["attitude", "act", "verdict", "happening", "turn", "pass", "duty", "doubt", "circumstance"]
+"""What a word does with the issue it governs.
+
+`attitude`: its subject takes the side ("accept", "support for", "ready"). `act`: doing so shows the side ("impose",
+"send"). `verdict`: said of the issue itself ("essential", "unacceptable"). `happening`: the issue comes about ("begin",
+"hold"). `turn`: turns what it governs round ("lift", "without"). `pass`: lets the side through ("proposal", "plan").
+`duty`: what ought to be ("must"). `doubt`: what only may be ("might"). `circumstance`: prepositions behind which nobody
+takes a side ("despite", "after").
+"""
+
+
 class StanceRule(_Frozen):
-    """Words that take a side on any issue: verbs, nouns, adjectives by lemma ("accept", "rule out", "ready to")."""
+    """General words that take a side, on any issue: verbs, nouns or adjectives by lemma ("accept", "rule out", "ready to").
+
+    `stance` is the side towards what the word governs; `firmness` how firm it is, 0 to 1; `kind` see `StanceKind`.
+    """
 
     words: tuple[str, ...]
-    stance: Stance
+    stance: Stance = "support"
     firmness: float = 0.7
+    kind: StanceKind = "attitude"
 
 
 class UnitEntry(_Frozen):
@@ -169,6 +184,8 @@ class Codebook(_Frozen):
     modals: tuple[ModalRule, ...] = ()
     events: tuple[EventRule, ...] = ()
     agenda: tuple[IssueEntry, ...] = ()
+    own_agenda: bool = False
+    """True leaves out the agendas of the codebooks this one extends (trade talks have no use for a ceasefire)."""
     stances: tuple[StanceRule, ...] = ()
     condition_words: tuple[str, ...] = ()
     """Words that open a condition ("only if", "provided that", "until after")."""
