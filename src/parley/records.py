@@ -23,6 +23,15 @@ Mood = Literal[
 ]  # fmt: skip
 Where = Literal["body", "headline", "keypoints"]
 Decision = Literal["suggested", "accepted", "corrected", "rejected"]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+EventStatus = Literal["happened", "planned", "proposed", "denied", "hypothetical"]
+Stance = Literal["support", "oppose", "conditional", "unclear"]
+Voice = Literal["own", "ascribed", "narrated"]
+ClaimRole = Literal["asserts", "denies"]
+Comparator = Literal["=", "<", ">", "~"]
 
 MOODS: tuple[Mood, ...] = (
     "assert", "deny", "demand", "offer", "accept", "reject", "accuse", "praise", "warn", "promise", "predict",
@@ -167,6 +176,97 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, is planned, proposed or denied, as one article reports it (PLOVER types and modes).
+
+    `text` is the words of the event (a clause or a noun phrase). `actor` and `recipient` are actors' names,
+    `actor_text` and `recipient_text` the words on the page ("; " between several). `date`, `date_end`: ISO or None.
+    `rule` says why the code fired: the codebook entry and the words it matched.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    spans: tuple[Span, ...]
+    type: EventType
+    mode: str | None
+    actor: str | None
+    actor_text: str | None
+    recipient: str | None
+    recipient_text: str | None
+    date: str | None
+    date_end: str | None
+    place: str | None
+    status: EventStatus
+    confidence: float
+    rule: str
+    decision: Decision = "suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a party stands on an issue of the agenda, as one stretch of text shows it.
+
+    `actor` is the party. `option` names a step of the issue's scale and `value` its place from 0 to 100, both None
+    where the words do not say. `conditions` are the words of each condition; `firmness` is in [0, 1] (1: ruled out,
+    insisted; 0.3: signalled, appeared). `since` is the ISO date of the words or act, `statement` an id if from one.
+    `rule` says which words of the codebook raised the issue and took the side.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    spans: tuple[Span, ...]
+    actor: str
+    issue: str
+    stance: Stance
+    option: str | None
+    value: float | None
+    conditions: tuple[str, ...]
+    firmness: float
+    voice: Voice
+    since: str | None
+    statement: str | None
+    confidence: float
+    rule: str
+    decision: Decision = "suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An assertion or denial of a matter of fact. `claim` is its normal form, by which reports of it are joined."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    spans: tuple[Span, ...]
+    claim: str
+    role: ClaimRole
+    by: str | None
+    party: str | None
+    statement: str | None
+    quantity: str | None
+    confidence: float
+    decision: Decision = "suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with what it counts: "more than 10,000 troops" is value 10000, comparator ">", unit "troops"."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    comparator: Comparator
+    unit: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Coded:
     """Everything one article gave: what a worker hands back and the ledger stores in one unit."""
 
@@ -175,6 +275,10 @@ class Coded:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    positions: tuple[Position, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

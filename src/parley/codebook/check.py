@@ -7,13 +7,23 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from parley.codebook.model import ActorEntry, Codebook, CueEntry, MediumEntry, ModalRule, Takes
+from parley.codebook.model import (
+    ActorEntry,
+    Codebook,
+    CueEntry,
+    IssueEntry,
+    MediumEntry,
+    ModalRule,
+    StanceRule,
+    Takes,
+)
 from parley.codebook.source import Path, Source, kind_of, printable
 from parley.errors import CodebookError
 from parley.records import MOODS
 
 _MODELS: dict[str, type[BaseModel]] = {
-    "actors": ActorEntry, "cues": CueEntry, "media": MediumEntry, "modals": ModalRule,
+    "actors": ActorEntry, "cues": CueEntry, "media": MediumEntry, "modals": ModalRule, "agenda": IssueEntry,
+    "stances": StanceRule,
 }  # fmt: skip
 MAX_COMPLAINTS = 100
 MAX_LENGTH = 600
@@ -36,6 +46,7 @@ def check(source: Source) -> Codebook:
         _actors_twice(source, book)
         _cue_moods(source, book)
         _media_twice(source, book)
+        _agenda(source, book)
     refuse(source.complaints)
     assert book is not None
     return book
@@ -148,6 +159,31 @@ def _media_twice(source: Source, book: Codebook) -> None:
             if first != i:
                 line = source.line(("media", first))
                 source.complain(("media", i), f"'{word}' already leads to '{name}' (line {line})")
+
+
+def _agenda(source: Source, book: Codebook) -> None:
+    """An issue is listed once, has words, and its scale goes up in named steps from 0 to 100."""
+    seen: dict[str, int] = {}
+    for i, issue in enumerate(book.agenda):
+        if issue.name in seen:
+            line = source.line(("agenda", seen[issue.name]))
+            source.complain(("agenda", i), f"'{issue.name}' is listed twice (first in line {line})")
+        seen.setdefault(issue.name, i)
+        if not (issue.words or issue.support or issue.oppose):
+            source.complain(("agenda", i), f"'{issue.name}' has no words, so nothing can raise it")
+        before: float | None = None
+        for n, step in enumerate(issue.scale):
+            if not 0 <= step.value <= 100:
+                source.complain(("agenda", i, "scale", n), f"'{step.option}' stands at {step.value:g}; a scale runs from 0 to 100")
+            elif before is not None and step.value <= before:
+                reason = f"'{step.option}' ({step.value:g}) does not stand above the step before it ({before:g}); a scale goes up"
+                source.complain(("agenda", i, "scale", n), reason)
+            before = step.value
+        for key in ("words", "support", "oppose", "not_words"):
+            for n, words in enumerate(getattr(issue, key)):
+                parts = [part.split() for part in words.split("+")]
+                if not all(parts) or len(parts) > 2:
+                    source.complain(("agenda", i, key, n), f"'{words}' cannot match; write 'a b' or 'a + b'")
 
 
 def _cue_moods(source: Source, book: Codebook) -> None:

@@ -21,7 +21,7 @@ from parley.errors import CodebookError
 
 _DATA = files("parley.codebook") / "data"
 _STATES = "states"
-_PARTS = frozenset({"cues", "media", _STATES})
+_PARTS = frozenset({"agenda", "claims", "cues", "events", "figures", "media", "stances", _STATES})
 """Shipped files that other codebooks are made of and that are no use alone."""
 _MAX_FILES = 50
 

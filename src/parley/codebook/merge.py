@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from parley.codebook.model import ActorEntry, Codebook, CueEntry, MediumEntry
+from parley.codebook.model import ActorEntry, Codebook, CueEntry, IssueEntry, MediumEntry
 
 PARTY_KINDS = ("state", "bloc", "force", "organisation")
 """Kinds of actor that can be a party, and speak for themselves unless their entry names another."""
@@ -16,10 +16,11 @@ PARTY_KINDS = ("state", "bloc", "force", "organisation")
 _ADDED = tuple(
     key
     for key, field in Codebook.model_fields.items()
-    if field.default == () and key not in ("extends", "actors", "media", "cues")
+    if field.default == () and key not in ("extends", "actors", "media", "cues", "agenda")
 )
 """Lists of the codebook that are simply added up, whatever later versions of the model add."""
 _LISTS = ("aliases", "roles", "seats", "demonyms")
+_ISSUE_LISTS = ("words", "support", "oppose", "not_words")
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss"}
 )
@@ -45,6 +46,7 @@ def merge(own: Codebook, bases: Iterable[Codebook]) -> Codebook:
             "actors": tuple(actors.values()),
             "media": tuple(media.values()),
             "cues": tuple(cues),
+            "agenda": _agenda([own] if own.own_agenda else layers),
             **{key: _union(getattr(layer, key) for layer in layers) for key in _ADDED},
         }
     )
@@ -86,7 +88,7 @@ def _union(lists: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(item for items in lists for item in items))
 
 
-def _given(entry: ActorEntry | MediumEntry | CueEntry) -> dict[str, Any]:
+def _given(entry: ActorEntry | MediumEntry | CueEntry | IssueEntry) -> dict[str, Any]:
     """The values the file itself gives, without defaults."""
     return {key: getattr(entry, key) for key in entry.model_fields_set}
 
@@ -103,6 +105,20 @@ def _over_medium(base: MediumEntry, later: MediumEntry) -> MediumEntry:
     update = _given(later)
     update["aliases"] = _union((base.aliases, later.aliases))
     return base.model_copy(update=update)
+
+
+def _agenda(layers: Iterable[Codebook]) -> tuple[IssueEntry, ...]:
+    """The issues by name: a later layer adds words to one it names again, and its question and scale replace the old."""
+    issues: dict[str, IssueEntry] = {}
+    for layer in layers:
+        for issue in layer.agenda:
+            base = issues.get(issue.name)
+            update = _given(issue)
+            for key in _ISSUE_LISTS:
+                if base is not None and key in update:
+                    update[key] = _union((getattr(base, key), update[key]))
+            issues[issue.name] = issue if base is None else base.model_copy(update=update)
+    return tuple(issues.values())
 
 
 def _over_cues(earlier: list[CueEntry], later: tuple[CueEntry, ...]) -> list[CueEntry]:

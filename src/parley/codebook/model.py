@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from parley.records import ActorKind, Mood
+from parley.records import ActorKind, Comparator, EventStatus, EventType, Mood, Stance
 
 Takes = Literal[
     "clause", "quote", "infinitive", "gerund", "object", "as", "complement", "addressee",
@@ -72,6 +72,88 @@ class MediumEntry(_Frozen):
     party: str | None = None
 
 
+class EventRule(_Frozen):
+    """Words that report an event of one PLOVER type. Lemmas; further words after a space ("pull back").
+
+    `kind`: verb, noun ("talks", "airstrike") or adjective. `takes` says where the recipient stands: `object`, a
+    preposition, `none`, or `both` for events whose sides are equal ("met", "talks between A and B"). `unless`: head
+    nouns of the object that make it no event ("hold *an opinion*"); `objects`: if given, only with one of these head
+    nouns ("impose *sanctions*"). `mode` is a PLOVER mode or None; `status` is given where the word fixes it ("plan").
+    """
+
+    words: tuple[str, ...]
+    type: EventType
+    mode: str | None = None
+    kind: Literal["verb", "noun", "adjective"] = "verb"
+    takes: tuple[str, ...] = ("object",)
+    objects: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    status: EventStatus | None = None
+
+
+class ScaleStep(_Frozen):
+    """One named option on an issue's scale, from 0 to 100, and words that point to it."""
+
+    option: str
+    value: float
+    words: tuple[str, ...] = ()
+
+
+class IssueEntry(_Frozen):
+    """An item of the agenda. A stance answers `question`.
+
+    `words` raise the issue (lemmas, phrases with spaces, matched within a clause; `a + b` needs both in the clause).
+    `support` and `oppose` are words that take a side beyond the general ones ("demilitarised", "join NATO");
+    `not_words` in the clause keep the issue from being raised. `scale` is ordered by value.
+    """
+
+    name: str
+    question: str
+    words: tuple[str, ...]
+    support: tuple[str, ...] = ()
+    oppose: tuple[str, ...] = ()
+    not_words: tuple[str, ...] = ()
+    scale: tuple[ScaleStep, ...] = ()
+
+
+StanceKind = Literal["attitude", "act", "verdict", "happening", "turn", "pass", "duty", "doubt", "circumstance"]
+"""What a word does with the issue it governs.
+
+`attitude`: its subject takes the side ("accept", "support for", "ready"). `act`: doing so shows the side ("impose",
+"send"). `verdict`: said of the issue itself ("essential", "unacceptable"). `happening`: the issue comes about ("begin",
+"hold"). `turn`: turns what it governs round ("lift", "without"). `pass`: lets the side through ("proposal", "plan").
+`duty`: what ought to be ("must"). `doubt`: what only may be ("might"). `circumstance`: prepositions behind which nobody
+takes a side ("despite", "after").
+"""
+
+
+class StanceRule(_Frozen):
+    """General words that take a side, on any issue: verbs, nouns or adjectives by lemma ("accept", "rule out", "ready to").
+
+    `stance` is the side towards what the word governs; `firmness` how firm it is, 0 to 1; `kind` see `StanceKind`.
+    """
+
+    words: tuple[str, ...]
+    stance: Stance = "support"
+    firmness: float = 0.7
+    kind: StanceKind = "attitude"
+
+
+class UnitEntry(_Frozen):
+    """A unit of measure or a counted noun with its spellings ("km", "kilometres")."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class ComparatorEntry(_Frozen):
+    """Words before or behind a figure that say how it is meant ("more than", "up to", "some", "-plus")."""
+
+    words: tuple[str, ...]
+    comparator: Comparator
+    behind: bool = False
+
+
 class ModalRule(_Frozen):
     """Words inside the content that turn a plain `assert` into another mood ("must" -> demand)."""
 
@@ -100,6 +182,17 @@ class Codebook(_Frozen):
     channel_nouns: tuple[str, ...] = ()
     """Nouns of what words are said in ("interview", "statement", "post")."""
     modals: tuple[ModalRule, ...] = ()
+    events: tuple[EventRule, ...] = ()
+    agenda: tuple[IssueEntry, ...] = ()
+    own_agenda: bool = False
+    """True leaves out the agendas of the codebooks this one extends (trade talks have no use for a ceasefire)."""
+    stances: tuple[StanceRule, ...] = ()
+    condition_words: tuple[str, ...] = ()
+    """Words that open a condition ("only if", "provided that", "until after")."""
+    claim_words: tuple[str, ...] = ()
+    """Lemmas whose clauses carry weight as matters of fact ("encircle", "kill", "violate", "launch")."""
+    units: tuple[UnitEntry, ...] = ()
+    comparators: tuple[ComparatorEntry, ...] = ()
     sha256: str = ""
 
     def summary(self) -> str:
