@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from parley.codebook.load import load_codebook
+from parley.coding.claims import ClaimCoder
+from parley.coding.quantities import QuantityFinder
 from parley.coding.statements import StatementCoder
 from parley.errors import Problem
 from parley.language.actors import find_actors
@@ -17,7 +19,7 @@ from parley.language.cache import CachedParser, Stored
 from parley.language.parse import load_model, model_version, parse_with
 from parley.language.passage import Parsed
 from parley.language.published import with_published
-from parley.language.times import find_times
+from parley.language.times.find import find_times
 from parley.reading.article import read_article
 from parley.records import Article, Coded, Page
 from parley.settings import Settings
@@ -79,6 +81,8 @@ class Coder:
         self.model = model_version(self.nlp)
         self.parser = CachedParser(self.nlp, stored)
         self.statements = StatementCoder(self.codebook)
+        self.figures = QuantityFinder(self.codebook)
+        self.claims = ClaimCoder(self.codebook)
 
     def __call__(self, pages: Sequence[Page | Article]) -> Batch:
         """The batch, stage by stage; a page that fails costs itself only. Articles are pages read before."""
@@ -138,7 +142,13 @@ class Coder:
             parsed.mentions = actors.mentions
         with timings.stage("statements"):
             statements = self.statements.code(parsed, actors)
-        return Coded(parsed.article, actors.actors, actors.mentions, parsed.times, statements)
+        with timings.stage("negotiation"):
+            quantities = self.figures.find(parsed)
+            claims = self.claims.code(parsed, actors, statements, quantities)
+        return Coded(
+            parsed.article, actors.actors, actors.mentions, parsed.times, statements,
+            claims=claims, quantities=quantities,
+        )  # fmt: skip
 
 
 def _fault(source: str, error: Exception) -> Problem:

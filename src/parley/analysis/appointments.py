@@ -10,33 +10,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
+
+from parley.ledger.coded_rows import EventRow
 
 AppointmentStatus = Literal["due", "kept", "moved", "missed", "unknown"]
 MEETINGS = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Event types that are appointments when planned; a planned attack is none."""
 
 
-class EventLike(Protocol):
-    """What an event row must have; `published` is that of its article."""
-
-    id: str
-    article: str
-    text: str
-    type: str
-    actor: str | None
-    recipient: str | None
-    date: str | None
-    place: str | None
-    status: str
-    published: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A planned event. `due` is an ISO date of `due_precision` (day, week, month, year); `outcome` the event that tells.
+    """A planned event. `due`: ISO date of `due_precision` (day, week, month, year); `outcome`: the event that tells.
 
-    `members` are the ids of the events it was announced in, the first announcement first.
+    `members` are (article, id) of the events it was announced in, the first announcement first.
     """
 
     what: str
@@ -44,16 +31,16 @@ class Appointment:
     due: str | None
     due_precision: str | None
     status: AppointmentStatus
-    outcome: str | None
-    members: tuple[str, ...]
+    outcome: tuple[str, str] | None
+    members: tuple[tuple[str, str], ...]
 
 
-def appointments(rows: Iterable[EventLike], as_of: str | None = None) -> list[Appointment]:
-    """The appointments of these events by due day; `as_of` (the newest publication day if None) tells past from coming."""
+def appointments(rows: Iterable[EventRow], as_of: str | None = None) -> list[Appointment]:
+    """The appointments of these events by due day; `as_of` (None: newest publication day) tells past from coming."""
     events = sorted(rows, key=lambda e: (e.published or "", e.article, e.id))
     today = as_of or max((e.published or "" for e in events), default="")
     planned = [e for e in events if e.status == "planned" and e.type in MEETINGS and _who(e)]
-    groups: list[list[EventLike]] = []
+    groups: list[list[EventRow]] = []
     for e in planned:
         home = next((g for g in groups if _same_people(g[0], e) and _near(g[0].date, e.date)), None)
         if home is None:
@@ -65,31 +52,37 @@ def appointments(rows: Iterable[EventLike], as_of: str | None = None) -> list[Ap
 
 
 def _appointment(
-    group: Sequence[EventLike], groups: Sequence[Sequence[EventLike]], events: Sequence[EventLike], today: str
+    group: Sequence[EventRow], groups: Sequence[Sequence[EventRow]], events: Sequence[EventRow], today: str
 ) -> Appointment:
     first = group[0]
     due = next((e.date for e in group if e.date), None)
     status, outcome = _outcome(group, due, groups, events, today)
     return Appointment(
-        first.text, tuple(sorted(_who(first))), due, precision(due), status, outcome, tuple(e.id for e in group)
+        first.text,
+        tuple(sorted(_who(first))),
+        due,
+        precision(due),
+        status,
+        outcome,
+        tuple((e.article, e.id) for e in group),
     )
 
 
 def _outcome(
-    group: Sequence[EventLike],
+    group: Sequence[EventRow],
     due: str | None,
-    groups: Sequence[Sequence[EventLike]],
-    events: Sequence[EventLike],
+    groups: Sequence[Sequence[EventRow]],
+    events: Sequence[EventRow],
     today: str,
-) -> tuple[AppointmentStatus, str | None]:
+) -> tuple[AppointmentStatus, tuple[str, str] | None]:
     first = group[0]
     later = [e for e in events if (e.published or "") >= (first.published or "") and e not in group]
     for e in later:
         if e.type in MEETINGS and _same_people(first, e) and _near(due, e.date) and due:
             if e.status == "happened":
-                return "kept", e.id
+                return "kept", (e.article, e.id)
             if e.status == "denied":
-                return "missed", e.id
+                return "missed", (e.article, e.id)
     for other in groups:
         moved = (
             other is not group
@@ -97,7 +90,7 @@ def _outcome(
             and (other[0].published or "") > (first.published or "")
         )
         if moved and due and other[0].date and other[0].date > due and not _near(due, other[0].date):
-            return "moved", other[0].id
+            return "moved", (other[0].article, other[0].id)
     if due is None or not today:
         return "unknown", None
     return ("due" if last_day(due) >= today[:10] else "unknown"), None
@@ -128,11 +121,11 @@ def first_day(value: str) -> str:
     return {7: f"{value}-01", 4: f"{value}-01-01"}.get(len(value), value)
 
 
-def _who(e: EventLike) -> frozenset[str]:
+def _who(e: EventRow) -> frozenset[str]:
     return frozenset(n for part in (e.actor, e.recipient) if part for n in part.split("; "))
 
 
-def _same_people(a: EventLike, b: EventLike) -> bool:
+def _same_people(a: EventRow, b: EventRow) -> bool:
     one, two = _who(a), _who(b)
     return bool(one) and bool(two) and (one <= two or two <= one)
 

@@ -1,7 +1,7 @@
 """Disputes: reports of one claim brought together, who asserts, who denies, from how many origins.
 
-A derived view: a function of the claims and of which article is whose copy. Reports of one claim are those with the same
-normal form whose days lie within `WINDOW` of one another; the same matter a month later is another claim.
+A derived view: a function of the claims and of which article is whose copy. Reports of one claim are those with the
+same normal form whose days lie within `WINDOW` of one another; the same matter a month later is another claim.
 """
 
 from __future__ import annotations
@@ -11,25 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
+
+from parley.ledger.coded_rows import ClaimRow
 
 WINDOW = dt.timedelta(days=14)
 Status = Literal["contested", "corroborated", "single-origin"]
 _FIGURE = re.compile(r"\d[\d,.]*")
-
-
-class ClaimLike(Protocol):
-    """What a claim row must have; `published` is that of its article, `said_on` of its statement (ISO or None)."""
-
-    id: str
-    article: str
-    claim: str
-    role: str
-    by: str | None
-    party: str | None
-    quantity: str | None
-    said_on: str | None
-    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +25,8 @@ class ClaimGroup:
     """One claim with all its reports.
 
     `asserted_by` and `denied_by` are parties (or speakers without one), sorted; `origins` counts independent origins;
-    `since` is the first day anybody spoke of it; `figures` are the different quantities given, as on the pages.
+    `since` is the first day anybody spoke of it; `figures` are the different quantities given, as on the pages;
+    `members` are (article, id) of the reports.
     """
 
     claim: str
@@ -47,15 +36,15 @@ class ClaimGroup:
     origins: int
     since: str | None
     figures: tuple[str, ...]
-    members: tuple[str, ...]
+    members: tuple[tuple[str, str], ...]
 
 
-def group_claims(rows: Iterable[ClaimLike], origin_of: Mapping[str, str]) -> list[ClaimGroup]:
+def group_claims(rows: Iterable[ClaimRow], origin_of: Mapping[str, str]) -> list[ClaimGroup]:
     """Groups of reports of one claim, contested ones first, then by day and name; any order of rows gives the same.
 
     `origin_of` maps an article's id to the id of its origin (itself if missing).
     """
-    by_claim: dict[str, list[ClaimLike]] = defaultdict(list)
+    by_claim: dict[str, list[ClaimRow]] = defaultdict(list)
     for row in rows:
         by_claim[row.claim].append(row)
     groups = [_group(name, part, origin_of) for name, members in sorted(by_claim.items()) for part in _apart(members)]
@@ -63,15 +52,15 @@ def group_claims(rows: Iterable[ClaimLike], origin_of: Mapping[str, str]) -> lis
     return sorted(groups, key=lambda g: (order[g.status], g.since or "9999", g.claim, g.members))
 
 
-def statuses(groups: Iterable[ClaimGroup]) -> dict[str, tuple[Status, int]]:
-    """(status, origins) by the id of each report."""
+def statuses(groups: Iterable[ClaimGroup]) -> dict[tuple[str, str], tuple[Status, int]]:
+    """(status, origins) by (article, id) of each report."""
     return {member: (g.status, g.origins) for g in groups for member in g.members}
 
 
-def _apart(rows: Sequence[ClaimLike]) -> list[list[ClaimLike]]:
+def _apart(rows: Sequence[ClaimRow]) -> list[list[ClaimRow]]:
     """The rows in runs of days no further apart than the window; rows without a day join the first run."""
     dated = sorted(((_day(r), r.article, r.id, r) for r in rows), key=lambda x: (x[0] or dt.date.max, x[1], x[2]))
-    runs: list[list[ClaimLike]] = []
+    runs: list[list[ClaimRow]] = []
     last: dt.date | None = None
     for day, _, _, row in dated:
         if runs and (day is None or last is None or day - last <= WINDOW):
@@ -82,7 +71,7 @@ def _apart(rows: Sequence[ClaimLike]) -> list[list[ClaimLike]]:
     return runs
 
 
-def _group(name: str, rows: Sequence[ClaimLike], origin_of: Mapping[str, str]) -> ClaimGroup:
+def _group(name: str, rows: Sequence[ClaimRow], origin_of: Mapping[str, str]) -> ClaimGroup:
     asserting = {_who(r) for r in rows if r.role == "asserts"}
     denying = {_who(r) for r in rows if r.role == "denies"}
     origins = {origin_of.get(r.article, r.article) for r in rows}
@@ -93,15 +82,15 @@ def _group(name: str, rows: Sequence[ClaimLike], origin_of: Mapping[str, str]) -
     figures = {r.quantity for r in rows if r.quantity and _FIGURE.search(r.quantity)}
     return ClaimGroup(
         name, status, tuple(sorted(asserting)), tuple(sorted(denying)), len(origins), days[0] if days else None,
-        tuple(sorted(figures)), tuple(sorted(r.id for r in rows)),
+        tuple(sorted(figures)), tuple(sorted((r.article, r.id) for r in rows)),
     )  # fmt: skip
 
 
-def _who(row: ClaimLike) -> str:
+def _who(row: ClaimRow) -> str:
     return row.party or row.by or "unknown"
 
 
-def _day(row: ClaimLike) -> dt.date | None:
+def _day(row: ClaimRow) -> dt.date | None:
     for value in (row.said_on, row.published):
         if value and len(value) == 10:
             return dt.date.fromisoformat(value)

@@ -5,11 +5,13 @@ A column is named as in the row of `parley.ledger.rows` it comes from. `kinds` g
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Literal
 
+from parley.analysis.appointments import appointments
+from parley.analysis.claims import group_claims, statuses
 from parley.errors import ExportError
 from parley.ledger.store import Ledger
 
@@ -26,6 +28,10 @@ _KINDS: dict[str, Kind] = {
     "roles": "texts",
     "aliases": "texts",
     "spans": "spans",
+    "conditions": "texts",
+    "actors": "texts",
+    "firmness": "number",
+    "origins": "integer",
 }
 
 
@@ -39,6 +45,8 @@ class Table:
 
     def kind(self, column: str) -> Kind:
         """What a column holds: text, an integer, a number, a list of texts, or a list of [start, end]."""
+        if column == "value" and self.name in ("positions", "quantities"):
+            return "number"
         return _KINDS.get(column, "text")
 
     def records(self, ledger: Ledger, all_versions: bool = False) -> Iterator[tuple[Any, ...]]:
@@ -48,6 +56,37 @@ class Table:
         version finds it.
         """
         return map(attrgetter(*self.columns), self.rows(ledger, all_versions))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A row with what an analysis of the whole ledger says of it; columns are looked for there first."""
+
+    row: Any
+    said: Mapping[str, Any]
+
+    def __getattr__(self, name: str) -> Any:
+        return self.said[name] if name in self.said else getattr(self.row, name)
+
+
+def _claims(ledger: Ledger, every: bool) -> Iterator[Any]:
+    """Claims with the status and number of origins that their group has."""
+    rows = list(ledger.claims(current=not every))
+    told = statuses(group_claims(rows, {r.article: r.origin for r in rows}))
+    for row in rows:
+        status, origins = told[row.article, row.id]
+        yield _Counted(row, {"status": status, "origins": origins})
+
+
+def _appointments(ledger: Ledger, every: bool) -> Iterator[Any]:
+    """Appointments, each quoting the first announcement."""
+    events = list(ledger.events(current=not every))
+    by_id = {(e.article, e.id): e for e in events}
+    for a in appointments(events):
+        yield _Counted(by_id[a.members[0]], {
+            "what": a.what, "actors": a.actors, "due": a.due, "due_precision": a.due_precision, "status": a.status,
+            "outcome": a.outcome[1] if a.outcome else None,
+        })  # fmt: skip
 
 
 def _columns(names: str) -> tuple[str, ...]:
@@ -87,6 +126,37 @@ TABLES: dict[str, Table] = {
             "mentions",
             _columns("id source article start end text actor kind"),
             lambda ledger, every: ledger.mentions(current=not every),
+        ),
+        Table(
+            "events",
+            _columns(
+                "id source article start end text spans type mode actor actor_text recipient recipient_text date"
+                " date_end place status confidence decision"
+            ),
+            lambda ledger, every: ledger.events(current=not every),
+        ),
+        Table(
+            "positions",
+            _columns(
+                "id source article start end text spans actor issue stance option value conditions firmness voice since"
+                " statement confidence decision"
+            ),
+            lambda ledger, every: ledger.positions(current=not every),
+        ),
+        Table(
+            "claims",
+            _columns("id source article start end text spans claim role by party status origins quantity"),
+            _claims,
+        ),
+        Table(
+            "quantities",
+            _columns("id source article start end text value comparator unit of"),
+            lambda ledger, every: ledger.quantities(current=not every),
+        ),
+        Table(
+            "appointments",
+            _columns("id source article start end text what actors due due_precision status outcome"),
+            _appointments,
         ),
     )
 }

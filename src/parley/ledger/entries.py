@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from parley.errors import Problem
+from parley.ledger import coded as negotiation
 from parley.ledger import schema
 from parley.ledger.days import days
 from parley.ledger.decided import undecided
@@ -146,12 +147,23 @@ class Batch:
     times: dict[tuple[Any, ...], Values] = field(default_factory=dict)
     actors: dict[tuple[Any, ...], Values] = field(default_factory=dict)
     mentions: dict[tuple[Any, ...], Values] = field(default_factory=dict)
+    negotiation: dict[str, list[Values]] = field(default_factory=dict)
 
-    def take(self, seq: int, coded: Coded, decided: Sequence[Mapping[str, Any]] = ()) -> None:
+    def take(
+        self,
+        seq: int,
+        coded: Coded,
+        decided: Sequence[Mapping[str, Any]] = (),
+        kept: Mapping[str, set[str]] | None = None,
+    ) -> None:
         """Adds an article's rows, but for the statements that `decided` ones stand for.
 
-        The same time or mention twice, or an actor of the same name, counts once.
+        The same time or mention twice, or an actor of the same name, counts once. `kept` are the ids of coded rows, by
+        table, that somebody decided on: they stand already.
         """
+        for name, rows in negotiation.values(seq, coded).items():
+            there = (kept or {}).get(name, set())
+            self.negotiation.setdefault(name, []).extend(row for row in rows if row["id"] not in there)
         self.articles += 1
         found = [statement(seq, s, coded.article.published) for s in coded.statements]
         self.statements += undecided(found, decided) if decided else found
@@ -187,3 +199,4 @@ class Batch:
         for table, rows in ((schema.times, self.times), (schema.actors, self.actors), (schema.mentions, self.mentions)):
             if rows:
                 tx.execute(insert(table), list(rows.values()))
+        negotiation.store(tx, self.negotiation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.errors import EvidenceError
-from parley.records import Article, Coded, Span, Statement
+from parley.records import Article, Claim, Coded, Event, Position, Quantity, Span, Statement
 
 
 def check(coded: Coded) -> None:
@@ -31,6 +31,15 @@ def check(coded: Coded) -> None:
                 _quotes(article, "speaker", s.speaker_span, s.speaker_text)
         if s.cue_span:
             _inside(article, "cue", s.cue_span)
+    for what, rows in (
+        ("event", coded.events),
+        ("position", coded.positions),
+        ("claim", coded.claims),
+        ("figure", coded.quantities),
+    ):
+        for r in rows:
+            _quotes(article, what, (r.start, r.end), r.text)
+            _pieces(article, r)
     for t in coded.times:
         _quotes(article, "time expression", (t.start, t.end), t.text)
     for m in coded.mentions:
@@ -51,8 +60,8 @@ def _quotes(article: Article, what: str, span: Span, text: str) -> None:
         raise _refusal(article, what, span, f"says {text[:60]!r} where the text has {found!r}")
 
 
-def _pieces(article: Article, statement: Statement) -> None:
-    spans = statement.spans
+def _pieces(article: Article, statement: Statement | Event | Position | Claim | Quantity) -> None:
+    spans = () if isinstance(statement, Quantity) else statement.spans
     if not spans:
         return
     at = statement.start

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Connection, inspect, select
 
 from parley.errors import LedgerTooNew, NotALedger
-from parley.ledger import index, schema, versions
+from parley.ledger import coded_schema, index, schema, versions
 
 Step = Callable[[Connection], None]
 
@@ -53,7 +53,13 @@ def _to_6(connection: Connection) -> None:
         table.create(connection)
 
 
-STEPS: Mapping[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6}
+def _to_7(connection: Connection) -> None:
+    """Version 6 knew statements alone; the coded negotiation comes when the articles are coded anew."""
+    for table in coded_schema.TABLES.values():
+        table.create(connection)
+
+
+STEPS: Mapping[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7}
 """What leads to each version from the one before it."""
 
 

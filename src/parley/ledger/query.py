@@ -21,7 +21,8 @@ from typing import Any, Literal, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, case, func, select
 
-from parley.ledger import opening, parses, schema
+from parley.ledger import coded, coded_schema, opening, parses, schema
+from parley.ledger.coded_rows import ClaimRow, EventRow, PositionRow, QuantityRow
 from parley.ledger.days import days
 from parley.ledger.rows import ActorRow, ArticleRow, MentionRow, ProblemRow, RunRow, StatementRow, TimeRow
 from parley.records import Span
@@ -132,6 +133,26 @@ class Reader:
         groups = groupby(self._stream(query, _ActorPart.read), key=lambda part: part.name)
         return islice((_actor(list(parts)) for _, parts in groups), limit)
 
+    def events(self, *, article: Names = None, current: bool = True) -> Iterator[EventRow]:
+        """Events, by place."""
+        return self._coded("events", article, current)
+
+    def positions(self, *, article: Names = None, current: bool = True) -> Iterator[PositionRow]:
+        """Positions, by place."""
+        return self._coded("positions", article, current)
+
+    def claims(self, *, article: Names = None, current: bool = True) -> Iterator[ClaimRow]:
+        """Claims, by place."""
+        return self._coded("claims", article, current)
+
+    def quantities(self, *, article: Names = None, current: bool = True) -> Iterator[QuantityRow]:
+        """Figures, by place."""
+        return self._coded("quantities", article, current)
+
+    def _coded(self, name: str, article: Names, current: bool) -> Iterator[Any]:
+        query = _of(coded.query(name, _with_lineage, _origin), article, current)
+        return self._stream(query, lambda r: coded.row(name, r))
+
     def problems(self, *, run: int | None = None, limit: int | None = None) -> Iterator[ProblemRow]:
         """Pages that could not be read, by source and place; with `run`, of that run only."""
         p = schema.problems.c
@@ -174,6 +195,9 @@ class Reader:
             problems = select(func.count()).select_from(schema.problems)
             actors = select(func.count(func.distinct(_c.name))).where(counting(_c.article))
             found["problems"] = int(connection.execute(problems).scalar_one())
+            for name, table in coded_schema.TABLES.items():
+                counted = select(func.count()).select_from(table).where(counting(table.c.article))
+                found[name] = int(connection.execute(counted).scalar_one())
             return {**found, "actors": int(connection.execute(actors).scalar_one())}
 
 

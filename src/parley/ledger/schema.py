@@ -33,7 +33,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 6
+VERSION = 7
 """Version of the tables below; `migrate.py` brings older files up to it."""
 
 APPLICATION_ID = 0x5041524C

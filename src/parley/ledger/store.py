@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from parley.errors import Problem
+from parley.ledger import coded as negotiation
 from parley.ledger import entries, index, lineages, opening, parses, recode, schema, versions
 from parley.ledger.evidence import check
 from parley.ledger.query import Reader
@@ -135,7 +136,7 @@ class Ledger(Reader):
                     if _same_text(tx, seq, a):
                         touched.append(seq)
                         index.remove(tx, [seq])
-                        batch.take(seq, c, _clear(tx, run_id, seq, a))
+                        batch.take(seq, c, _clear(tx, run_id, seq, a), negotiation.clear(tx, seq))
                     else:
                         found.append(entries.text_changed(a))
             versions.renew(tx, touched)
