@@ -102,6 +102,7 @@ CAME_WITH = {
     4: ("fetched",),
     5: ("parses", "pipeline"),
     6: ("sketches", "sketch_keys", "sketch_finds", "lineage_pending", "lineage_notes"),
+    7: ("events", "positions", "claims", "quantities"),
 }
 """Tables by the version that brought them."""
 
