@@ -1,0 +1,64 @@
+"""Which findings are events: how sure each is, and what is left out (what only stands inside another's words)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parley.coding.events.coder import Draft
+
+FLOOR = 0.3
+_SPEECH = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT"})
+
+
+def confidence_of(d: Draft) -> float:
+    """How sure a finding is, 0 to 1: by how it was found and how much of who and whom is known."""
+    base = {"verb": 0.85, "light verb": 0.85, "noun": 0.65, "adjective": 0.7, "said + must": 0.6}[d.hit.pattern]
+    if d.actor.names == ():
+        base -= 0.2 if d.actor.texts else 0.25
+    if d.recipient.names == ():
+        base -= 0.05 if d.recipient.texts else 0.15
+    return round(max(base, 0.05), 2)
+
+
+def kept(drafts: Sequence[Draft]) -> list[Draft]:
+    """The findings that are events of their own."""
+    out: list[Draft] = []
+    for d in drafts:
+        if d.confidence < FLOOR or _bare_noun(d) or _inside(d, drafts):
+            continue
+        out.append(d)
+    return out
+
+
+def _bare_noun(d: Draft) -> bool:
+    """An event noun that tells nothing new: "the talks", "an attack" with no one named and no day."""
+    if d.hit.pattern != "noun":
+        return False
+    if not d.actor.names and not d.recipient.names:
+        return True
+    p, n = d.passage, d.hit.word
+    head = p.heads[n]
+    return p.deps[n] == "attr" and p.pos[head] == "AUX"
+
+
+def _inside(d: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the finding is what another one asks for, threatens, agrees to or blames on someone."""
+    p, node = d.passage, d.hit.head
+    heads = {o.hit.head for o in drafts if o.passage is p and o is not d and o.type in _SPEECH}
+    if not heads:
+        return False
+    for _ in range(8):
+        dep, head = p.deps[node], p.heads[node]
+        if head == node or dep in ("relcl", "conj", "parataxis", "nsubj", "nsubjpass"):
+            if dep == "conj" and head not in heads and p.pos[head] == "VERB":
+                node = head
+                continue
+            return False
+        if dep == "advcl" and p.tags[node] != "VB":
+            return False
+        if head in heads:
+            return True
+        node = head
+    return False
