@@ -16,7 +16,10 @@ def first_tellings(drafts: Sequence[Draft]) -> list[Draft]:
     same or one names fewer of them.
     """
     kept: list[Draft] = []
+    told = {d.type for d in drafts if d.passage.kind == "body"}
     for d in sorted(drafts, key=lambda d: (d.passage.index, d.hit.head)):
+        if d.passage.kind != "body" and d.type in told:
+            continue  # a headline or key point sums up what the body tells in full
         twin = next((k for k in kept if _same(k, d)), None)
         if twin is None:
             kept.append(d)

@@ -12,7 +12,7 @@ from parley.coding.events.evidence import evidence
 from parley.coding.events.find import Finder, Hit
 from parley.coding.events.keep import confidence_of, kept
 from parley.coding.events.naming import Side, side
-from parley.coding.events.roles import sides
+from parley.coding.events.roles import own_words, sides
 from parley.coding.events.status import status_of
 from parley.coding.events.when import Dates, place_of
 from parley.coding.events.words import EventWords
@@ -72,7 +72,11 @@ class EventCoder:
     def _draft(self, p: Passage, hit: Hit, actors: ActorIndex) -> Draft | None:
         status, refusal = status_of(p, hit)
         kind, mode = hit.rule.entry.type, hit.rule.entry.mode
+        if kind == "AGREE" and status == "planned":
+            status = "happened"  # to say that one will keep to a truce is to agree to it now
         if refusal and kind in _KIND:
+            if not own_words(p, hit.head, actors):
+                return None
             kind, mode, status = "REJECT", kind.lower(), "happened"
         doers, others = sides(p, hit, actors)
         if not doers and not others:

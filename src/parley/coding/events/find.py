@@ -62,8 +62,11 @@ class Finder:
         if not rules or p.deps[i] in ("amod", "compound") or _idle(p, i):
             return None
         mine = objects(p, i)
+        particle = any(p.deps[k] == "prt" for k in p.kids[i])
         for parts, rule in rules:
             last = i
+            if len(parts) == 1 and particle:
+                continue  # "backed up", "called off": another verb
             if len(parts) > 1:
                 found = _rest(p, i, parts)
                 if found is None:
@@ -113,8 +116,12 @@ class Finder:
 
 
 def _idle(p: Passage, i: int) -> bool:
-    """Participles that only modify ("the said plan") and auxiliaries."""
-    return p.deps[i] in ("aux", "auxpass")
+    """Auxiliaries, commands ("Let those who …") and what a noun is only said to be about ("the path to *ending* the war")."""
+    if p.deps[i] in ("aux", "auxpass"):
+        return True
+    if p.tags[i] == "VB" and p.deps[i] == "ROOT":
+        return not any(p.deps[k] in ("aux", "nsubj", "nsubjpass") for k in p.kids[i])
+    return p.deps[i] == "pcomp" and p.pos[p.heads[p.heads[i]]] in ("NOUN", "ADJ", "PROPN")
 
 
 def _rest(p: Passage, i: int, parts: Parts) -> int | None:
@@ -141,10 +148,13 @@ def _rest(p: Passage, i: int, parts: Parts) -> int | None:
 
 def _sense(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorIndex) -> int | None:
     """The token that settles that the rule holds here; -1 when it needs none, None when it does not hold."""
-    if rule.unless and any(lemma_at(p, t) in rule.unless for t in things):
-        return None
+    if rule.unless:
+        if any(lemma_at(p, t) in rule.unless for t in things):
+            return None
+        if any(p.deps[k] == "xcomp" and p.lemmas[k] in rule.unless for k in p.kids[v]):
+            return None
     if not rule.choosy:
-        return things[0] if things else -1
+        return things[0] if things else (-1 if _complete(p, v, rule) else None)
     candidates = things + [k for k in p.kids[v] if p.deps[k] in ("attr", "oprd", "xcomp", "acomp")]
     if rule.entry.mode == "phone":
         candidates += behind(p, v, "by", "on", "over", "via")
@@ -153,6 +163,19 @@ def _sense(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorIndex
             if _is_object(p, t, rule):
                 return t
     return _tested(p, v, rule, things, actors)
+
+
+def _complete(p: Passage, v: int, rule: Rule) -> bool:
+    """Whether a verb without an object has another of the complements its rule takes ("it *sank*" has not)."""
+    takes = rule.entry.takes
+    if "object" not in takes or "both" in takes:
+        return True
+    for k in p.kids[v]:
+        if p.deps[k] in ("prep", "dative", "agent", "prt") and p.lemmas[k] in takes:
+            return True
+        if p.deps[k] in ("ccomp", "xcomp") and ("clause" in takes or "infinitive" in takes):
+            return True
+    return False
 
 
 def _is_object(p: Passage, t: int, rule: Rule) -> bool:
@@ -182,6 +205,12 @@ def _tested(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorInde
             return t
         if "=force" in tests and (p.lemmas[t] in grammar()["forces"] or _entity(p, t) in ("GPE", "NORP")):
             return t
+    if "=given" in tests and things and behind(p, v, "to"):
+        return things[0]
+    if "=must" in tests:
+        for k in p.kids[v]:
+            if p.deps[k] == "ccomp" and (p.tags[k] == "VB" and not any(p.tags[m] in ("MD", "TO") for m in p.kids[k]) or any(p.lemmas[m] in ("must", "should", "have", "need") and p.deps[m] == "aux" and p.tags[m] == "MD" for m in p.kids[k])):
+                return k
     if "=leaders" in tests:
         for k in p.kids[v]:
             if p.deps[k] == "nsubj" and p.lemmas[k] in grammar()["leaders"] and p.tags[k] in ("NNS", "NNPS"):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from parley.coding.events.coder import Draft
 
 FLOOR = 0.3
+_WORDS = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT", "SUPPORT"})
 _SPEECH = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT"})
 
 
@@ -26,10 +27,29 @@ def kept(drafts: Sequence[Draft]) -> list[Draft]:
     """The findings that are events of their own."""
     out: list[Draft] = []
     for d in drafts:
-        if d.confidence < FLOOR or _bare_noun(d) or _inside(d, drafts):
+        if d.confidence < FLOOR or _bare_noun(d) or _unsaid(d) or _inside(d, drafts):
             continue
         out.append(d)
     return out
+
+
+def _unsaid(d: Draft) -> bool:
+    """Words without someone who says them, one's own talk ("I will not …"), and supposed events no one is to do."""
+    p, hit = d.passage, d.hit
+    if not d.actor.texts and (d.type in _WORDS or (d.status in ("proposed", "hypothetical", "denied") and hit.pattern != "noun" and d.type != "ASSAULT")):
+        return True
+    if any(text.lower() in ("i", "we", "you") for text in d.actor.texts):
+        return True
+    if hit.pattern == "noun":
+        return False
+    v = hit.head
+    if p.deps[v] == "relcl" and (p.lemmas[p.heads[v]] == "time" or d.status == "hypothetical"):
+        return True
+    if hit.pattern == "adjective" and (d.status != "happened" or p.deps[p.heads[v]] == "relcl"):
+        return True
+    if any(p.tags[k] in ("WP", "WDT") and p.deps[k] == "dobj" and p.deps[v] == "ccomp" for k in p.kids[v]):
+        return True
+    return False
 
 
 def _bare_noun(d: Draft) -> bool:
@@ -52,7 +72,9 @@ def _inside(d: Draft, drafts: Sequence[Draft]) -> bool:
     for _ in range(8):
         dep, head = p.deps[node], p.heads[node]
         if head == node or dep in ("relcl", "conj", "parataxis", "nsubj", "nsubjpass"):
-            if dep == "conj" and head not in heads and p.pos[head] == "VERB":
+            if dep == "conj" and p.tags[node] == "VB" and head in heads and p.tags[head] != "VB":
+                return True  # "demanded that it become neutral … and cede": the parser's slip
+            if dep == "conj" and head not in heads and p.pos[head] in ("VERB", "AUX"):
                 node = head
                 continue
             return False

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parley.coding.events.tree import behind, conjuncts, real
+from parley.coding.events.tree import behind, conjuncts, real, speaker_above
 from parley.language.actors.index import ActorIndex
 from parley.language.passage import Passage
 
 _CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "ccomp", "preconj", "case"})
 _LONGEST = 24
+_THIRD = frozenset({"it", "they", "he", "she"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def side(p: Passage, tokens: Sequence[int], actors: ActorIndex) -> Side:
     texts: dict[str, None] = {}
     known = bool(tokens)
     for t in tokens:
-        t = real(p, t)
+        t = antecedent(p, real(p, t))
         texts[" ".join(phrase(p, t).split())] = None
         found = _actor(p, t, actors)
         if found is None:
@@ -50,6 +51,29 @@ def side(p: Passage, tokens: Sequence[int], actors: ActorIndex) -> Side:
         if found[1]:
             parties[found[1]] = None
     return Side(tuple(names), tuple(texts), tuple(parties), known)
+
+
+def antecedent(p: Passage, t: int) -> int:
+    """For a pronoun in reported words the speaker of them ("*Jordan* said *it* would"), whose words tell more."""
+    if p.pos[t] == "PRON" and p.words[t].lower() in _THIRD:
+        node = t
+        for _ in range(3):
+            node = p.heads[node]
+            if p.pos[node] in ("VERB", "AUX"):
+                break
+        found = speaker_above(p, node)
+        if found is not None and p.pos[found] in ("NOUN", "PROPN") and _fits(p, t, found):
+            return found
+    return t
+
+
+def _fits(p: Passage, pronoun: int, noun: int) -> bool:
+    plural = p.tags[noun] in ("NNS", "NNPS") or any(p.deps[k] == "conj" for k in p.kids[noun])
+    word = p.words[pronoun].lower()
+    if word in ("they", "them"):
+        return plural or not any(a <= noun < b and label == "PERSON" for a, b, label in p.ents)
+    person = any(a <= noun < b and label == "PERSON" for a, b, label in p.ents)
+    return not plural and (word != "it") == person if word in ("it", "he", "she") else False
 
 
 def phrase(p: Passage, t: int) -> str:
@@ -77,6 +101,8 @@ def is_side(p: Passage, t: int, actors: ActorIndex) -> bool:
 
 
 def _place(p: Passage, t: int) -> bool:
+    if p.pos[t] == "PROPN":
+        return True
     return any(a <= t < b and label in ("GPE", "NORP", "PERSON", "ORG", "LOC", "FAC") for a, b, label in p.ents)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from parley.coding.events.find import Hit
 from parley.coding.events.naming import is_side, spread
-from parley.coding.events.tree import OBJECTS, agent, behind, objects, passive, subject
-from parley.coding.events.words import grammar
+from parley.coding.events.tree import OBJECTS, agent, behind, objects, part_of_many, passive, speaker_above, subject
 from parley.language.actors.index import ActorIndex
 from parley.language.passage import Passage
 
@@ -28,11 +27,16 @@ def sides(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
         return doers, others
     else:
         doers, others = _of_verb(p, hit, actors)
-    if "both" in hit.rule.entry.takes and not others and len(doers) > 1:
-        doers, others = doers[:1], doers[1:]
-    if hit.rule.entry.type == "AGREE" and not others and len(doers) > 1:
+    equal = "both" in hit.rule.entry.takes or hit.rule.entry.type == "AGREE"
+    if equal and len(doers) == 1 and not others:
+        doers = part_of_many(p, doers[0]) or doers
+    if equal and len(doers) > 1 and not _named(p, others, actors):
         doers, others = doers[:1], doers[1:]
     return doers, others
+
+
+def _named(p: Passage, tokens: Tokens, actors: ActorIndex) -> bool:
+    return any(actors.resolve(p.index, t).is_actor for t in tokens)
 
 
 def _of_verb(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
@@ -42,27 +46,40 @@ def _of_verb(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
         by = agent(p, v)
         doers = spread(p, [by]) if by is not None else []
         if hit.pattern == "light verb" and not doers:
-            doers, others = _of_noun(p, hit, actors)
-            return doers, others
+            return _of_noun(p, hit, actors)
     else:
         found = subject(p, base)
         if found is None and base != v:
             found = subject(p, v)
         doers = spread(p, [found]) if found is not None else []
         doers += _together(p, v, found)
-    candidates = _candidates(p, hit)
+    others = _recipient(p, hit, doers, actors)
+    return doers, others
+
+
+def _recipient(p: Passage, hit: Hit, doers: Tokens, actors: ActorIndex) -> Tokens:
+    first, objects_, last = _candidates(p, hit)
     if hit.pattern == "light verb":
         inner, outer = _of_noun(p, hit, actors)
-        candidates = inner + outer + candidates if not doers else outer + [c for c in inner if c not in doers] + candidates
+        first = outer + [c for c in inner if c not in doers] + first
+        if not doers:
+            doers += inner[:1]
+            first = [c for c in first if c not in doers]
     taken = set(doers)
-    candidates = [c for c in candidates if c not in taken]
-    chosen = next((c for c in candidates if is_side(p, c, actors)), candidates[0] if candidates else None)
+    tiers = [[c for c in tier if c not in taken] for tier in (first, objects_, last)]
+    chosen = next((c for tier in tiers[:2] for c in tier if is_side(p, c, actors)), None)
+    if chosen is None and not _whole_object(hit, tiers[1]):
+        chosen = next((c for c in tiers[2] if is_side(p, c, actors)), None)
     if chosen is None:
-        return doers, []
-    others = [c for c in spread(p, [chosen]) if c not in taken]
-    if hit.pattern == "light verb" and chosen in candidates:
-        others += [c for c in candidates if c not in others and c in spread(p, others)]
-    return doers, others
+        chosen = next((c for tier in (tiers[1], tiers[0], tiers[2]) for c in tier), None)
+    if chosen is None:
+        return []
+    return [c for c in spread(p, [chosen]) if c not in taken]
+
+
+def _whole_object(hit: Hit, things: Tokens) -> bool:
+    """Whether the object itself is what the event is done to ("condemned the decision")."""
+    return bool(things) and not (hit.rule.heads or hit.rule.compounds)
 
 
 def _together(p: Passage, v: int, found: int | None) -> Tokens:
@@ -72,39 +89,47 @@ def _together(p: Passage, v: int, found: int | None) -> Tokens:
     return [t for k in p.kids[found] if p.deps[k] == "prep" and p.lemmas[k] == "with" and p.words[k - 1].lower() == "together" for t in behind(p, found, "with")]
 
 
-def _candidates(p: Passage, hit: Hit) -> Tokens:
-    """Phrases that may be the recipient, likeliest first."""
-    v, takes = hit.head, hit.rule.entry.takes
+def _candidates(p: Passage, hit: Hit) -> tuple[Tokens, Tokens, Tokens]:
+    """Phrases that may be the recipient: where the rule says, then the object, then what else hangs on the words."""
+    v, takes, rule = hit.head, hit.rule.entry.takes, hit.rule
     things = objects(p, v)
-    out: list[int] = []
+    settled = hit.object if rule.heads or rule.compounds else None
+    free = [t for t in things if settled is None or (t != settled and settled not in spread(p, [t]))]
+    nouns = list(dict.fromkeys((v, *things, hit.word, *((settled,) if settled is not None else ()))))
+    participles = [k for t in nouns if p.pos[t] != "VERB" for k in p.kids[t] if p.deps[k] == "acl" and k > t]
+    first: Tokens = []
     if hit.preposition is not None:
-        out += [k for k in p.kids[hit.preposition] if p.deps[k] == "pobj"]
+        first += [k for k in p.kids[hit.preposition] if p.deps[k] == "pobj" and k != settled]
     for take in takes:
         if take == "both":
-            out += things if hit.pattern == "verb" else []
-            out += behind(p, v, "with", "to", "between")
+            first += things if hit.pattern == "verb" and settled is None else []
+            first += behind(p, v, "with", "to", "between")
         elif take == "object":
-            out += things
-            out += [k for k in p.kids[v] if p.deps[k] == "dative" and p.pos[k] != "ADP"]
+            first += [k for k in p.kids[v] if p.deps[k] == "dative" and p.pos[k] != "ADP"] + free
         elif take in ("infinitive", "clause"):
-            out += _of_clause(p, v, take == "clause" or take == "infinitive")
+            first += _of_clause(p, v)
         else:
-            out += behind(p, v, take)
             if take in ("to", "for"):
-                out += [k for k in p.kids[v] if p.deps[k] == "dative" and p.pos[k] != "ADP"]
-            for t in things:
-                out += behind(p, t, take)
-    for t in (v, *things, hit.word):
-        out += behind(p, t, *_ANYWHERE)
-    out += things
-    out += _of_clause(p, v, True)
+                first += [k for k in p.kids[v] if p.deps[k] == "dative" and p.pos[k] != "ADP"]
+            for t in (*nouns, *participles):
+                first += behind(p, t, take)
+    last: Tokens = []
+    for t in (*nouns, *participles):
+        last += behind(p, t, *_ANYWHERE)
+    for t in participles:
+        last += objects(p, t) + ([agent(p, t) or t] if passive(p, t) and agent(p, t) else [])
+    last += _of_clause(p, v)
     for k in p.kids[v]:
-        if p.deps[k] in ("advcl", "pcomp", "prep") and k > v:
-            out += objects(p, k) if p.pos[k] == "VERB" else []
-    return list(dict.fromkeys(c for c in out if p.tags[c] not in ("WDT", "WP") and not _date(p, c)))
+        if p.deps[k] == "advcl" and k > v and p.tags[k] in ("VBG", "VB") and p.pos[k] == "VERB":
+            last += objects(p, k)
+    return _clean(p, first), _clean(p, things), _clean(p, last)
 
 
-def _of_clause(p: Passage, v: int, infinitive: bool) -> Tokens:
+def _clean(p: Passage, tokens: Tokens) -> Tokens:
+    return list(dict.fromkeys(c for c in tokens if p.tags[c] not in ("WDT", "WP", "RB") and not _date(p, c)))
+
+
+def _of_clause(p: Passage, v: int, steps: int = 4) -> Tokens:
     """The people of a clause or infinitive under the verb: whom it names as its subject, then whom its verb is done to."""
     out: Tokens = []
     for k in p.kids[v]:
@@ -116,13 +141,13 @@ def _of_clause(p: Passage, v: int, infinitive: bool) -> Tokens:
             continue
         own = [m for m in p.kids[k] if p.deps[m] in ("nsubj", "nsubjpass") and p.pos[m] != "PRON"]
         out += own
-        if infinitive:
-            mine = [m for m in p.kids[k] if p.deps[m] in (*OBJECTS, "dative") and p.pos[m] != "ADP"]
-            out += mine
-            out += behind(p, k, *_ANYWHERE)
-            for m in mine:
-                out += behind(p, m, *_ANYWHERE)
-            out += _of_clause(p, k, True)
+        mine = [m for m in p.kids[k] if p.deps[m] in (*OBJECTS, "dative") and p.pos[m] != "ADP"]
+        out += mine
+        out += behind(p, k, *_ANYWHERE)
+        for m in mine:
+            out += behind(p, m, *_ANYWHERE)
+        if steps:
+            out += _of_clause(p, k, steps - 1)
     return out
 
 
@@ -131,6 +156,8 @@ def _of_noun(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
     n = hit.word
     equal = "both" in hit.rule.entry.takes
     between = spread(p, behind(p, n, "between", "among"))
+    if len(between) == 1:
+        between = part_of_many(p, between[0]) or between
     if between:
         return (between[:1], between[1:]) if len(between) > 1 else (between, [])
     doers = [k for k in p.kids[n] if p.deps[k] == "poss" and not _date(p, k)] + behind(p, n, "by")
@@ -156,4 +183,14 @@ def _date(p: Passage, t: int) -> bool:
     return any(a <= t < b and label in ("DATE", "TIME") for a, b, label in p.ents)
 
 
-__all__ = ["sides", "grammar"]
+
+def own_words(p: Passage, v: int, actors: ActorIndex) -> bool:
+    """Whether what is said of the future is narrated, or said by the one who is to do it (not foretold of another)."""
+    above = speaker_above(p, v)
+    if above is None:
+        return True
+    mine = subject(p, v)
+    if mine is None:
+        return False
+    one, other = actors.resolve(p.index, above), actors.resolve(p.index, mine)
+    return one.name == other.name or (one.party is not None and one.party == other.party)

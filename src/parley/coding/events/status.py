@@ -30,6 +30,8 @@ def status_of(p: Passage, hit: Hit) -> tuple[EventStatus, bool]:
             listed = _listed(p, verb)
             if listed is not None:
                 return listed, False
+            if _negated(p, verb):
+                return "denied", False
         elif word == "other":
             return found, False
         node = verb

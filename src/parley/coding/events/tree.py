@@ -64,9 +64,9 @@ def agent(p: Passage, v: int) -> int | None:
 
 def subject(p: Passage, v: int, steps: int = _STEPS) -> int | None:
     """The grammatical subject of a verb: its own, or the one it shares with the verb or noun above it."""
-    for k in p.kids[v]:
-        if p.deps[k] in ("nsubj", "nsubjpass", "csubj"):
-            return real(p, k) if p.pos[k] != "VERB" else None
+    own = [k for k in p.kids[v] if p.deps[k] in ("nsubj", "nsubjpass", "csubj")]
+    if own:  # the last of two: the parser takes a dateline ("KABUL (Agency) -") for a subject
+        return real(p, own[-1]) if p.pos[own[-1]] != "VERB" else None
     dep, head = p.deps[v], p.heads[v]
     if not steps or head == v:
         return None
@@ -141,3 +141,35 @@ def behind(p: Passage, i: int, *words: str) -> list[int]:
                 elif p.deps[kk] == "prep":
                     out += [m for m in p.kids[kk] if p.deps[m] == "pobj"]
     return out
+
+
+def speaker_above(p: Passage, v: int) -> int | None:
+    """The subject of the nearest verb of speech whose content the verb stands in; None if there is none."""
+    node, words = v, grammar()["speech"]
+    for _ in range(_STEPS):
+        head = p.heads[node]
+        if head == node:
+            return None
+        if p.deps[node] in ("ccomp", "xcomp", "pcomp") and p.lemmas[head] in words:
+            return subject(p, head)
+        node = head
+    return None
+
+
+def part_of_many(p: Passage, t: int) -> list[int]:
+    """The peoples of a compound head: "U.S. and Russian officials", "leaders of A and B", "Putin and envoy Witkoff"."""
+    for k in p.kids[t]:
+        if p.deps[k] in ("nmod", "compound", "amod") and p.words[k][:1].isupper():
+            if p.deps[k] == "compound":
+                deeper = part_of_many(p, k)
+                if deeper:
+                    return [*deeper[:1], t] if p.pos[t] == "PROPN" and deeper[-1] != t else deeper
+            mates = [m for m in p.kids[k] if p.deps[m] == "conj" and p.words[m][:1].isupper()]
+            if mates and any(p.deps[m] == "cc" for m in p.kids[k]):
+                return [k, t] if p.pos[t] == "PROPN" else [k, *mates]
+    if p.lemmas[t] in grammar()["leaders"]:
+        for o in behind(p, t, "of"):
+            mates = conjuncts(p, o)
+            if len(mates) > 1:
+                return mates
+    return []

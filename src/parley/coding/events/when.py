@@ -37,7 +37,29 @@ class Dates:
                 node = p.heads[node]
                 continue
             break
+        if found is None:
+            found = self._loosely(p, hit, said)
         return _range(found.value) if found is not None else (None, None)
+
+    def _loosely(self, p: Passage, hit: Hit, said: Sequence[Span]) -> TimeExpression | None:
+        """A date behind the verb that the parser hung on the last noun ("accepted a proposal for a truce on Wednesday")."""
+        v = hit.head
+        if p.pos[v] != "VERB":
+            return None
+        for t in self.index.within(p, v, p.right[v]):
+            if t.type not in ("DATE", "TIME") or not t.value or not t.value[:1].isdigit():
+                continue
+            if any(a < t.end and t.start < b for a, b in said):
+                continue
+            tokens = [i for i in range(v, p.right[v] + 1) if t.start <= p.starts[i] < t.end]
+            if not tokens:
+                continue
+            top = top_of(p, tokens[0], tokens[-1])
+            if (p.deps[top] == "pobj" and p.lemmas[p.heads[top]] == "on") or p.deps[top] == "npadvmod":
+                steps = _steps(p, t, v)
+                if steps is not None:
+                    return t
+        return None
 
     def _in_phrase(self, p: Passage, n: int) -> TimeExpression | None:
         """A date inside the event's own noun phrase: "Thursday's meeting", "talks in Jeddah last week"."""
