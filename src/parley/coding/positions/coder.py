@@ -67,15 +67,18 @@ class PositionCoder:
         if r.kind == "bare":
             return self._bare(p, r, told)
         if r.holder is None:
-            if told is None or told.party is None or told.mood in ("accuse", "deny"):
+            if r.doubt or told is None or told.party is None or told.mood in ("accuse", "deny"):
                 return []
             return [self._taken(p, r, told.party, "own", told, 0.8)]
         out = []
+        statement = told or tellers.with_cue(p.starts[r.at], p.starts[r.hit.head])
+        cued = tellers.cued(p.starts[r.at])
+        if cued is not None and cued.party is not None:
+            return [] if r.doubt else [self._taken(p, r, cued.party, "own", cued, 0.85)]
         for ref in actors.resolve_all(p.index, r.holder):
-            party = _party(ref) or _members(parsed, p, r.holder, actors)
-            if party is None:
+            party = _party(ref) or _members(parsed, p, r.holder, actors) or _shouted(p, r.holder, actors)
+            if party is None or (r.doubt and (told is None or told.party != party)):
                 continue
-            statement = told or tellers.with_cue(p.starts[r.at], p.starts[r.hit.head])
             voice = _voice(party, ref, told, statement)
             out.append(self._taken(p, r, party, voice, statement, 0.85 * (0.6 + 0.4 * ref.confidence)))
         return out
@@ -90,7 +93,7 @@ class PositionCoder:
         self, p: Passage, r: Reading, party: str, voice: Voice, statement: Statement | None, confidence: float
     ) -> _Taken:
         ranges = conditions(p, r, self.lexicon)
-        stance: Stance = "conditional" if ranges or r.hedged else "support" if r.sign > 0 else "oppose"
+        stance: Stance = "conditional" if ranges or r.hedged or r.doubt else "support" if r.sign > 0 else "oppose"
         spans = [p.span_of(a, b) for a, b in ranges]
         return _Taken(p, r, party, voice, statement, spans, stance, _evidence(p, r, ranges), confidence)
 
@@ -115,6 +118,8 @@ class PositionCoder:
         if stance == "oppose":
             steps = self.lexicon.scales.get(r.hit.issue, ())
             return (steps[0].option, steps[0].value) if steps else (None, None)
+        if r.sign != r.hit.words.sign:
+            return None, None
         head = r.hit.head
         first, last = min(p.left[head], *r.hit.tokens), max(min(p.right[head], head + 8), *r.hit.tokens)
         step = self.lexicon.option(p, r.hit.issue, first, last, head)
@@ -160,6 +165,10 @@ class Tellers:
                 best = (b - a, s)
         return best[1] if best else None
 
+    def cued(self, cue: int) -> Statement | None:
+        """The statement reported by the word at `cue`."""
+        return self._cues.get(cue)
+
     def with_cue(self, cue: int, content: int) -> Statement | None:
         """The statement reported by the word at `cue`, or else the innermost whose content holds the issue."""
         return self._cues.get(cue) or self.telling(content)
@@ -167,6 +176,12 @@ class Tellers:
 
 def _party(ref: Referent) -> str | None:
     return ref.party if ref.is_actor and ref.kind in _SIDES else None
+
+
+def _shouted(p: Passage, token: int, actors: ActorIndex) -> str | None:
+    """The party whose name opens a story in capitals ("OSMARA accepts …")."""
+    actor = actors.actor(p.words[token].title()) if p.words[token].isupper() else None
+    return actor.party if actor else None
 
 
 def _members(parsed: Parsed, p: Passage, token: int, actors: ActorIndex) -> str | None:

@@ -20,6 +20,7 @@ _NAMING = frozenset(("compound", "amod", "nmod", "nummod", "appos", "poss", "qua
 _HYPOTHESIS = frozenset((
     "if", "unless", "until", "before", "once", "whether", "provided", "lest", "till", "should", "had", "were", "providing",
 ))  # fmt: skip
+_ADJUNCT = frozenset(("in", "by", "through", "within", "throughout"))
 _NO = frozenset(("no", "neither", "nor"))
 _NEVER = frozenset(("never", "neither", "nor", "hardly", "scarcely"))
 _HOLDING_NOUNS = frozenset(("attitude", "turn"))
@@ -28,7 +29,8 @@ _HOLDING_NOUNS = frozenset(("attitude", "turn"))
 @dataclass(slots=True)
 class Reading:
     """A side taken. `holder` is the token of whoever takes it, None for the speaker of the words; `at` the token of the
-    word that takes it; `sign` +1 for yes, -1 for no; `hedged` when a word on the way makes it conditional."""
+    word that takes it; `sign` +1 for yes, -1 for no; `hedged` when a word on the way makes it conditional, `doubt` when
+    it only may be so."""
 
     hit: Hit
     at: int
@@ -39,6 +41,7 @@ class Reading:
     path: tuple[int, ...]
     words: tuple[str, ...]
     kind: str
+    doubt: bool
 
 
 @dataclass(slots=True)
@@ -133,6 +136,11 @@ class Reader:
         return False
 
     def _enter_preposition(self, p: Passage, node: int, walk: _Walk) -> bool:
+        head = p.heads[node]
+        if p.lemmas[node] in _ADJUNCT and p.pos[head] in ("VERB", "AUX") and p.lemmas[head] != "be":
+            governor = self.lexicon.stance(p, head)
+            if governor is None or len(governor.parts) == 1:
+                return False  # "eased sanctions *in* an effort to mend ties"
         word = self.lexicon.stance(p, node, ("circumstance", "turn", "attitude"))
         if word is None:
             return True
@@ -189,7 +197,7 @@ class Reader:
         if word is None:
             return False
         if word.kind != "pass":
-            if dep == "ccomp" and word.kind != "attitude":
+            if dep == "ccomp" and word.kind != "attitude" and finite(p, child):
                 return False
             walk.passive = False
             self._apply(p, node, word, walk)
@@ -217,10 +225,26 @@ class Reader:
             return False
         word = self.lexicon.stance(p, node, ("happening", "turn"))
         if word is None:
-            return False
+            if not self._forbidden(p, node):
+                return False
+            walk.at, walk.kind = node, "happening"
+            return not self._auxiliaries(p, node, walk) and (walk.duty or walk.doubt) and self._ordered(walk)
         self._apply(p, node, word, walk)
         walk.kind = "happening"
         return self._negations(p, node, None, walk) and walk.duty
+
+    @staticmethod
+    def _forbidden(p: Passage, node: int) -> bool:
+        """ "No monitor may board …": whatever the verb, with "no" and a modal it is forbidden."""
+        own = p.kid(node, "nsubj", "nsubjpass")
+        return own is not None and any(p.words[k].lower() in _NO for k in p.kids[own]) and any(
+            p.tags[k] == "MD" for k in p.kids[node]
+        )  # fmt: skip
+
+    @staticmethod
+    def _ordered(walk: _Walk) -> bool:
+        walk.duty, walk.doubt, walk.firmness = True, False, 0.9
+        return True
 
     def _enter_from_adverbial(self, p: Passage, node: int, child: int, walk: _Walk) -> bool:
         """A participle below an infinitive goes with it ("become neutral, *while abandoning* ambitions to join")."""
@@ -237,6 +261,7 @@ class Reader:
 
     def _apply(self, p: Passage, node: int, word: StanceWord, walk: _Walk) -> None:
         walk.words.append(" ".join(word.parts))
+        walk.hedged = walk.hedged or walk.doubt
         if word.sign == 0:
             walk.hedged = True
         else:
@@ -259,7 +284,7 @@ class Reader:
         """Negation, duty and doubt on a verb; True when it is negated. `shared`: from the first of coordinated verbs."""
         negated = any(
             p.deps[k] == "neg" or (p.deps[k] == "advmod" and p.lemmas[k] in _NEVER)
-            or (p.lemmas[k] == "longer" and p.deps[k] == "advmod")
+            or (p.words[k].lower() == "longer" and p.deps[k] == "advmod")
             for k in p.kids[node]
         )  # fmt: skip
         subject_token = p.kid(node, "nsubj", "nsubjpass")
@@ -307,8 +332,6 @@ class Reader:
         return False
 
     def _hold(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading]) -> None:
-        if walk.doubt:
-            return
         if walk.at is None:
             if p.deps[node] == "ROOT" or p.pos[node] not in ("VERB", "AUX"):
                 out.append(self._reading(hit, node, None, walk, "bare"))
@@ -330,7 +353,7 @@ class Reader:
     def _reading(hit: Hit, at: int, holder: int | None, walk: _Walk, kind: str) -> Reading:
         return Reading(
             hit, at, holder, walk.sign, walk.hedged, walk.firmness or 0.6, tuple(dict.fromkeys(walk.path)),
-            tuple(walk.words), kind,
+            tuple(walk.words), kind, walk.doubt,
         )  # fmt: skip
 
     # -- relative clauses --------------------------------------------------------------------------------------------
@@ -361,11 +384,20 @@ def finite(p: Passage, v: int) -> bool:
 
 def _gaps(p: Passage, k: int) -> Iterator[int]:
     """Verbs of a clause that lack the object which the clause modifies, the innermost first."""
-    nodes = [t for t in range(p.left[k], p.right[k] + 1) if p.pos[t] == "VERB"]
+    nodes = [t for t in range(p.left[k], p.right[k] + 1) if p.pos[t] == "VERB" and _same_clause(p, t, k)]
     for v in reversed(nodes):
         objects = [t for t in p.kids[v] if p.deps[t] in ("dobj", "nsubjpass")]
         if all(p.tags[t] in ("WDT", "WP") for t in objects) and p.kid(v, "ccomp", "xcomp") is None:
             yield v
+
+
+def _same_clause(p: Passage, t: int, top: int) -> bool:
+    """Whether a verb belongs to the relative clause of `top` and to none within it."""
+    while t != top:
+        if p.deps[t] in ("relcl", "advcl") or p.heads[t] == t:
+            return False
+        t = p.heads[t]
+    return True
 
 
 def _negated_noun(p: Passage, t: int, own: tuple[int, ...]) -> bool:
@@ -392,6 +424,15 @@ def _named(p: Passage, t: int) -> bool:
     return any(a <= t < b and label in ("NORP", "GPE", "PERSON", "ORG") for a, b, label in p.ents)
 
 
+def _inverted(p: Passage, node: int) -> bool:
+    """ "*Should* a truce be signed", "*were* the talks to fail": a condition without "if"."""
+    own = p.kid(node, "nsubj", "nsubjpass")
+    return own is not None and any(
+        p.words[k].lower() in ("should", "were", "had") and p.deps[k] in ("aux", "auxpass") and k < p.left[own]
+        for k in p.kids[node]
+    )
+
+
 def _hypothetical(p: Passage, r: Reading) -> bool:
     """Inside an if-clause, a question, or what is only whether it is so."""
     node = r.at
@@ -403,6 +444,8 @@ def _hypothetical(p: Passage, r: Reading) -> bool:
                 return True
             if first in _HYPOTHESIS and first not in ("had", "were", "should"):
                 return True
+        if _inverted(p, node):
+            return True
         if p.heads[node] == node:
             break
         node = p.heads[node]
