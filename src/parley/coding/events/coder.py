@@ -48,6 +48,7 @@ class EventCoder:
 
     def __init__(self, codebook: Codebook) -> None:
         self.finder = Finder(EventWords(codebook))
+        self.peoples = {word: a.name for a in codebook.actors if a.kind in ("state", "bloc") for word in a.demonyms}
 
     def code(self, parsed: Parsed, actors: ActorIndex, statements: Sequence[Statement]) -> tuple[Event, ...]:
         """The events of one article, in text order. `statements` are its own (they date what is said)."""
@@ -81,7 +82,7 @@ class EventCoder:
         doers, others = sides(p, hit, actors)
         if not doers and not others:
             return None
-        return Draft(p, hit, kind, mode, status, side(p, doers, actors), side(p, others, actors), evidence(p, hit))
+        return Draft(p, hit, kind, mode, status, side(p, doers, actors, self.peoples), side(p, others, actors, self.peoples), evidence(p, hit))
 
 
 class _Said:

@@ -59,6 +59,6 @@ def _before_clause(p: Passage, k: int) -> int:
     for j in range(k + 1, p.right[k]):
         if p.words[j] in (",", "—", ";", "–") and j + 1 < len(p):
             follower = j + 1
-            if any(p.left[m] <= follower <= p.right[m] and p.deps[m] in ("relcl", "advcl") and m > j for m in range(follower, min(follower + 6, p.right[k] + 1))):
+            if p.tags[follower] in ("WDT", "WP", "WRB", "WP$") or any(p.left[m] <= follower <= p.right[m] and p.deps[m] in ("relcl", "advcl") and m > j for m in range(follower, min(follower + 6, p.right[k] + 1))):
                 return j - 1
     return p.right[k]

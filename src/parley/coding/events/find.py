@@ -77,7 +77,7 @@ class Finder:
             if preposition is not None and p.deps[preposition] in ("prep", "dative"):
                 things = [k for k in p.kids[preposition] if p.deps[k] in ("pobj", "pcomp")] or things
             thing = _sense(p, i, rule, things, actors)
-            if thing is None:
+            if thing is None or (passive(p, i) and _state(p, i, rule)):
                 continue
             words = p.text_of(i, last) if last - i < 4 else f"{p.words[i]} … {p.words[last]}"
             if thing >= 0 and rule.choosy and thing != i:
@@ -92,6 +92,8 @@ class Finder:
         before = p.lemmas[i - 1] if i else ""
         for parts, rule in rules:
             if len(parts) > 1 and parts[0] != before:
+                continue
+            if rule.unless and any(p.lemmas[t] in rule.unless for t in behind(p, i)):
                 continue
             verb = _carrier(p, i)
             head, pattern = (verb, "light verb") if verb is not None else (i, "noun")
@@ -119,9 +121,19 @@ def _idle(p: Passage, i: int) -> bool:
     """Auxiliaries, commands ("Let those who …") and what a noun is only said to be about ("the path to *ending* the war")."""
     if p.deps[i] in ("aux", "auxpass"):
         return True
-    if p.tags[i] == "VB" and p.deps[i] == "ROOT":
+    if p.tags[i] == "VB" and (p.deps[i] == "ROOT" or (p.words[i][:1].isupper() and not p.words[i].isupper())):
         return not any(p.deps[k] in ("aux", "nsubj", "nsubjpass") for k in p.kids[i])
     return p.deps[i] == "pcomp" and p.pos[p.heads[p.heads[i]]] in ("NOUN", "ADJ", "PROPN")
+
+
+def _state(p: Passage, v: int, rule: Rule) -> bool:
+    """A passive that tells of no one's doing: "was met with scorn", "are wounded"."""
+    if any(p.deps[k] == "agent" for k in p.kids[v]):
+        return False
+    if "both" in rule.entry.takes:
+        return True
+    present = any(p.deps[k] == "auxpass" and p.words[k].lower() in ("is", "are", "'s", "'re") for k in p.kids[v])
+    return present and rule.entry.type in ("ASSAULT", "SUPPORT") and p.kind == "body" and not any(p.deps[k] == "aux" for k in p.kids[v])
 
 
 def _rest(p: Passage, i: int, parts: Parts) -> int | None:

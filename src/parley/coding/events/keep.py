@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from parley.coding.events.tree import in_relative
+
 if TYPE_CHECKING:
     from parley.coding.events.coder import Draft
 
@@ -43,6 +45,14 @@ def _unsaid(d: Draft) -> bool:
     if hit.pattern == "noun":
         return False
     v = hit.head
+    if d.status != "happened" and not d.actor.names and not d.recipient.names:
+        return True
+    if d.status == "hypothetical" and d.type in ("REQUEST", "ACCUSE", "REJECT"):
+        return True
+    if p.deps[v] == "relcl" and d.type == "ASSAULT" and not d.date and p.words[p.left[v] - 1] != ",":
+        return True
+    if in_relative(p, v) and (hit.pattern == "adjective" or p.deps[v] == "advcl"):
+        return True
     if p.deps[v] == "relcl" and (p.lemmas[p.heads[v]] == "time" or d.status == "hypothetical"):
         return True
     if hit.pattern == "adjective" and (d.status != "happened" or p.deps[p.heads[v]] == "relcl"):
@@ -64,8 +74,15 @@ def _bare_noun(d: Draft) -> bool:
 
 
 def _inside(d: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether the finding is what another one asks for, threatens, agrees to or blames on someone."""
+    """Whether the finding is what another one asks for, threatens, agrees to or blames on someone.
+
+    A meeting that is agreed on is an event to come, and "ready to meet" is no more than that.
+    """
     p, node = d.passage, d.hit.head
+    if d.hit.pattern == "adjective":
+        return any(o.passage is p and o.type == "CONSULT" and p.heads[o.hit.head] == node for o in drafts)
+    if d.type == "CONSULT" and p.deps[node] == "xcomp" and p.lemmas[p.heads[node]] in ("ready", "willing", "prepared", "agree"):
+        return False
     heads = {o.hit.head for o in drafts if o.passage is p and o is not d and o.type in _SPEECH}
     if not heads:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.coding.events.tree import behind, conjuncts, real, speaker_above
@@ -34,8 +34,11 @@ class Side:
         return "; ".join(self.texts) or None
 
 
-def side(p: Passage, tokens: Sequence[int], actors: ActorIndex) -> Side:
-    """The side made up of the phrases headed by `tokens` (each already without its conjuncts)."""
+def side(p: Passage, tokens: Sequence[int], actors: ActorIndex, peoples: Mapping[str, str]) -> Side:
+    """The side made up of the phrases headed by `tokens` (each already without its conjuncts).
+
+    `peoples` leads from the words of a people ("Russian") to the state.
+    """
     names: dict[str, None] = {}
     parties: dict[str, None] = {}
     texts: dict[str, None] = {}
@@ -44,6 +47,10 @@ def side(p: Passage, tokens: Sequence[int], actors: ActorIndex) -> Side:
         t = antecedent(p, real(p, t))
         texts[" ".join(phrase(p, t).split())] = None
         found = _actor(p, t, actors)
+        if found is None and p.words[t] in peoples:
+            found = peoples[p.words[t]], peoples[p.words[t]]
+        if found is None:
+            found = next(((peoples[w], peoples[w]) for k in p.kids[t] if p.deps[k] in ("amod", "compound", "nmod") for w in (p.words[k],) if w in peoples), None)
         if found is None:
             known = False
             continue
@@ -95,12 +102,14 @@ def bounds(p: Passage, t: int) -> tuple[int, int]:
     return first, last
 
 
-def is_side(p: Passage, t: int, actors: ActorIndex) -> bool:
-    """Whether the phrase means, or belongs to, someone who acts (or a place that stands for a people)."""
-    return _actor(p, t, actors) is not None or _place(p, t)
+def is_side(p: Passage, t: int, actors: ActorIndex, mine: Container[str | None] = ()) -> bool:
+    """Whether the phrase means, or belongs to, someone else than `mine` who acts (or a place that stands for a people)."""
+    found = _actor(p, t, actors)
+    return (found is not None and found[0] not in mine) or (found is None and named(p, t))
 
 
-def _place(p: Passage, t: int) -> bool:
+def named(p: Passage, t: int) -> bool:
+    """Whether the head of the phrase is a proper name."""
     if p.pos[t] == "PROPN":
         return True
     return any(a <= t < b and label in ("GPE", "NORP", "PERSON", "ORG", "LOC", "FAC") for a, b, label in p.ents)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from parley.coding.events.find import Hit
-from parley.coding.events.naming import is_side, spread
-from parley.coding.events.tree import OBJECTS, agent, behind, objects, part_of_many, passive, speaker_above, subject
+from parley.coding.events.naming import is_side, named, spread
+from parley.coding.events.tree import OBJECTS, agent, behind, deep, objects, part_of_many, passive, speaker_above, subject
+from parley.coding.events.words import grammar
 from parley.language.actors.index import ActorIndex
 from parley.language.passage import Passage
 
 _ANYWHERE = ("on", "against", "to", "with", "for", "from", "into", "over", "toward", "at", "of", "in", "between")
+_STRONG = frozenset({"against", "on", "to", "with", "into", "from"})
 Tokens = list[int]
 
 
@@ -67,11 +69,13 @@ def _recipient(p: Passage, hit: Hit, doers: Tokens, actors: ActorIndex) -> Token
             first = [c for c in first if c not in doers]
     taken = set(doers)
     tiers = [[c for c in tier if c not in taken] for tier in (first, objects_, last)]
-    chosen = next((c for tier in tiers[:2] for c in tier if is_side(p, c, actors)), None)
-    if chosen is None and not _whole_object(hit, tiers[1]):
-        chosen = next((c for c in tiers[2] if is_side(p, c, actors)), None)
+    mine = {actors.resolve(p.index, d).name for d in doers}
+    whole = _whole_object(hit, tiers[1])
+    chosen = next((c for tier in tiers[:2] for c in tier if is_side(p, c, actors, mine)), None)
+    if chosen is None and not whole:
+        chosen = next((c for c in tiers[2] if is_side(p, c, actors, mine)), None)
     if chosen is None:
-        chosen = next((c for tier in (tiers[1], tiers[0], tiers[2]) for c in tier), None)
+        chosen = next((c for tier in tiers for c in tier), None)
     if chosen is None:
         return []
     return [c for c in spread(p, [chosen]) if c not in taken]
@@ -107,12 +111,14 @@ def _candidates(p: Passage, hit: Hit) -> tuple[Tokens, Tokens, Tokens]:
         elif take == "object":
             first += [k for k in p.kids[v] if p.deps[k] == "dative" and p.pos[k] != "ADP"] + free
         elif take in ("infinitive", "clause"):
-            first += _of_clause(p, v)
+            first += sorted(_of_clause(p, v), key=lambda c: not named(p, c))
         else:
             if take in ("to", "for"):
                 first += [k for k in p.kids[v] if p.deps[k] == "dative" and p.pos[k] != "ADP"]
             for t in (*nouns, *participles):
                 first += behind(p, t, take)
+            if take in _STRONG:
+                first += deep(p, v, take)
     last: Tokens = []
     for t in (*nouns, *participles):
         last += behind(p, t, *_ANYWHERE)
@@ -126,7 +132,7 @@ def _candidates(p: Passage, hit: Hit) -> tuple[Tokens, Tokens, Tokens]:
 
 
 def _clean(p: Passage, tokens: Tokens) -> Tokens:
-    return list(dict.fromkeys(c for c in tokens if p.tags[c] not in ("WDT", "WP", "RB") and not _date(p, c)))
+    return list(dict.fromkeys(c for c in tokens if p.tags[c] not in ("WDT", "WP", "RB") and p.lemmas[c] not in grammar()["no_side"] and not _date(p, c)))
 
 
 def _of_clause(p: Passage, v: int, steps: int = 4) -> Tokens:
@@ -193,4 +199,6 @@ def own_words(p: Passage, v: int, actors: ActorIndex) -> bool:
     if mine is None:
         return False
     one, other = actors.resolve(p.index, above), actors.resolve(p.index, mine)
-    return one.name == other.name or (one.party is not None and one.party == other.party)
+    if one.name == other.name or not other.is_actor or any(p.tags[k] == "PRP$" for k in p.kids[mine]):
+        return True
+    return one.party is None or other.party is None or one.party == other.party

@@ -43,6 +43,8 @@ def status_of(p: Passage, hit: Hit) -> tuple[EventStatus, bool]:
         noun = _of_noun(p, hit.word)
         if noun == "denied":
             return noun, False
+    if p.deps[node] == "relcl" and any(p.words[k].lower() == "any" for k in p.kids[p.heads[node]]):
+        return "hypothetical", False
     own, refusal = _own(p, node)
     if own != "happened":
         if own == "planned" or own == "hypothetical":
@@ -167,9 +169,7 @@ def _above(p: Passage, v: int, own: EventStatus, refusal: bool) -> tuple[EventSt
     words = grammar()
     node = v
     for _ in range(_STEPS):
-        if any(p.deps[k] == "mark" and p.lemmas[k] in words["conditions"] for k in p.kids[node]) or (
-            node != v and False
-        ):
+        if any(p.deps[k] == "mark" and p.lemmas[k] in words["conditions"] for k in p.kids[node]):
             return "hypothetical", refusal
         if any(p.deps[k] == "aux" and p.words[k].lower() == "should" and k == p.left[node] for k in p.kids[node]):
             return "hypothetical", refusal

@@ -173,3 +173,31 @@ def part_of_many(p: Passage, t: int) -> list[int]:
             if len(mates) > 1:
                 return mates
     return []
+
+
+def deep(p: Passage, v: int, word: str) -> list[int]:
+    """Objects of a preposition anywhere among the verb's arguments, as long as no other verb stands between."""
+    out = []
+    for k in range(v + 1, min(p.right[v], v + 40) + 1):
+        if p.lemmas[k] != word or p.deps[k] not in ("prep", "dative"):
+            continue
+        node = p.heads[k]
+        for _ in range(8):
+            if node == v or p.pos[node] in ("VERB", "AUX"):
+                break
+            node = p.heads[node]
+        if node == v:
+            out += [m for m in p.kids[k] if p.deps[m] == "pobj"]
+    return out
+
+
+def in_relative(p: Passage, v: int) -> bool:
+    """Whether the verb stands inside a relative clause without being its head."""
+    node = v
+    for _ in range(_STEPS):
+        if p.deps[node] == "relcl":
+            return node != v
+        if p.heads[node] == node:
+            return False
+        node = p.heads[node]
+    return False
