@@ -1,0 +1,118 @@
+"""Parsed article -> events. The order: event words are found, sides named, status, date and place read, repeats dropped."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.codebook.model import Codebook
+from parley.coding.events.again import first_tellings
+from parley.coding.events.evidence import evidence
+from parley.coding.events.find import Finder, Hit
+from parley.coding.events.keep import confidence_of, kept
+from parley.coding.events.naming import Side, side
+from parley.coding.events.roles import own_words, sides
+from parley.coding.events.status import status_of
+from parley.coding.events.when import Dates, place_of
+from parley.coding.events.words import EventWords
+from parley.language.actors.index import ActorIndex
+from parley.language.passage import Parsed, Passage
+from parley.records import Event, EventStatus, EventType, Statement
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event before it becomes a record."""
+
+    passage: Passage
+    hit: Hit
+    type: EventType
+    mode: str | None
+    status: EventStatus
+    actor: Side
+    recipient: Side
+    tokens: tuple[int, int]
+    date: str | None = None
+    date_end: str | None = None
+    place: str | None = None
+    confidence: float = 0.0
+
+
+_KIND = frozenset({"CONCEDE", "RETREAT", "AID", "AGREE", "COOPERATE", "CONSULT", "SUPPORT"})
+"""What is friendly: to say that it will not be done is REJECT (PLOVER: refusals of cooperation)."""
+
+
+class EventCoder:
+    """Codes events with one codebook; build it once and use it for many articles."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.finder = Finder(EventWords(codebook))
+        self.peoples = {word: a.name for a in codebook.actors if a.kind in ("state", "bloc") for word in a.demonyms}
+
+    def code(self, parsed: Parsed, actors: ActorIndex, statements: Sequence[Statement]) -> tuple[Event, ...]:
+        """The events of one article, in text order. `statements` are its own (they date what is said)."""
+        said = _Said(statements)
+        dates = Dates(parsed.times)
+        drafts: list[Draft] = []
+        for p in parsed.passages:
+            if p.kind == "caption":
+                continue
+            for hit in self.finder.find(p, actors):
+                draft = self._draft(p, hit, actors)
+                if draft is None:
+                    continue
+                draft.date, draft.date_end = said.date(p, hit) or dates.of(p, hit, said.around(p, hit))
+                draft.place = place_of(p, hit)
+                draft.confidence = confidence_of(draft)
+                drafts.append(draft)
+        drafts = first_tellings(kept(drafts))
+        article = parsed.article
+        return tuple(_event(article.id, article.text, d) for d in drafts)
+
+    def _draft(self, p: Passage, hit: Hit, actors: ActorIndex) -> Draft | None:
+        status, refusal = status_of(p, hit)
+        kind, mode = hit.rule.entry.type, hit.rule.entry.mode
+        if kind == "AGREE" and status == "planned":
+            status = "happened"  # to say that one will keep to a truce is to agree to it now
+        if refusal and kind in _KIND:
+            if not own_words(p, hit.head, actors):
+                return None
+            kind, mode, status = "REJECT", kind.lower(), "happened"
+        doers, others = sides(p, hit, actors)
+        if not doers and not others:
+            return None
+        return Draft(p, hit, kind, mode, status, side(p, doers, actors, self.peoples), side(p, others, actors, self.peoples), evidence(p, hit))
+
+
+class _Said:
+    """What the statements tell of the events: on which day words were said, and what stands inside them."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._dates = {s.cue_span[0]: s.said_on for s in statements if s.cue_span is not None and s.said_on}
+        self._by_cue = {s.cue_span[0]: s for s in statements if s.cue_span is not None}
+
+    def date(self, p: Passage, hit: Hit) -> tuple[str, None] | None:
+        """The day of the statement whose cue is the event's word."""
+        found = self._dates.get(p.starts[hit.head])
+        return (found[:10], None) if found else None
+
+    def around(self, p: Passage, hit: Hit) -> tuple[tuple[int, int], ...]:
+        """The content of the statement the event's word reports: its dates are not the event's."""
+        s = self._by_cue.get(p.starts[hit.head])
+        if s is None or s.mood in ("accept", "offer", "promise"):
+            return ()
+        return s.spans or ((s.start, s.end),)
+
+
+def _event(article: str, text: str, d: Draft) -> Event:
+    p, hit = d.passage, d.hit
+    start, end = p.span_of(*d.tokens)
+    mode = f" ({d.mode})" if d.mode else ""
+    key = f"{article}\0{start}\0{end}\0{d.type}\0{p.starts[hit.head]}"
+    return Event(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16], start=start, end=end, text=text[start:end], spans=(), type=d.type,
+        mode=d.mode, actor=d.actor.name, actor_text=d.actor.text, recipient=d.recipient.name, recipient_text=d.recipient.text,
+        date=d.date, date_end=d.date_end, place=d.place, status=d.status, confidence=d.confidence,
+        rule=f"{d.type}{mode}: {' '.join(hit.matched.split())} [{hit.pattern}]",
+    )  # fmt: skip

@@ -1,0 +1,67 @@
+"""The words of a condition: clauses and phrases that a condition word opens, beside the side they belong to."""
+
+from __future__ import annotations
+
+from parley.coding.positions.reading import Reading
+from parley.coding.positions.words import Lexicon
+from parley.language.passage import Passage
+
+Range = tuple[int, int]
+_WEAK = frozenset(("when", "once", "without", "except", "until"))
+"""Openers that make a condition only of a refusal or a duty ("will not sign *without*", "no talks *until*")."""
+
+
+def conditions(p: Passage, r: Reading, lexicon: Lexicon) -> list[Range]:
+    """The conditions of a side taken, as token ranges in text order; from the same sentence only."""
+    first, end = p.sents[p.sent_of[r.at]]
+    found: list[Range] = []
+    for t, last in lexicon.conditions(p, first, end - 1):
+        scope = _scope(p, t, last)
+        if scope is None:
+            continue
+        begin, stop, governor = scope
+        if any(begin <= x <= stop for x in (r.at, r.hit.head)):
+            continue
+        if not _belongs(p, governor, r):
+            continue
+        word = p.words[t].lower()
+        if word in _WEAK and last == t and r.sign > 0 and not (word in ("once", "until") and r.kind == "duty"):
+            continue
+        found.append((begin, stop))
+    return found
+
+
+def _scope(p: Passage, t: int, last: int) -> tuple[int, int, int] | None:
+    """First and last token of what a condition word at `t`..`last` opens, and what it belongs to."""
+    words = " ".join(w.lower() for w in p.words[t : last + 1])
+    if words == "in principle":
+        return t, last, p.heads[t]
+    for k in range(t, last + 1):
+        if p.deps[k] == "mark" or (p.deps[k] == "advmod" and p.tags[k] == "WRB"):
+            clause = p.heads[k]
+            if p.deps[clause] in ("advcl", "pcomp", "acl", "relcl") and p.pos[clause] in ("VERB", "AUX"):
+                return min(t, p.left[clause]), p.right[clause], p.heads[clause]
+            return None
+    for k in range(t, last + 1):
+        if p.deps[k] == "prep" and p.right[k] > k:
+            return t, p.right[k], p.heads[k]
+    for k in range(t, last + 1):
+        if p.deps[k] in ("acomp", "amod", "advcl", "prep", "oprd") and p.right[k] > last:
+            return t, p.right[k], p.heads[k]
+    if p.deps[t] == "prep" and p.right[t] > t:
+        return t, p.right[t], p.heads[t]
+    return None
+
+
+def _belongs(p: Passage, governor: int, r: Reading) -> bool:
+    """Whether a condition with that governor qualifies the side: it hangs on the way, or on a verb just above it."""
+    if governor in r.path or governor == r.at:
+        return True
+    node = r.at
+    for _ in range(4):
+        if p.heads[node] == node:
+            return False
+        node = p.heads[node]
+        if node == governor:
+            return True
+    return p.heads[governor] in r.path or p.heads[governor] == r.at

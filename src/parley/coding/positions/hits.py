@@ -1,0 +1,94 @@
+"""Where a passage raises an issue of the agenda."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parley.coding.positions.words import IssueWords, Lexicon, Parts, follows
+from parley.language.passage import Passage
+
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An issue raised: `head` the topmost token of its words, `tokens` all of them, `sign` the side they stand on."""
+
+    words: IssueWords
+    head: int
+    tokens: tuple[int, ...]
+
+    @property
+    def issue(self) -> str:
+        """The issue's name."""
+        return self.words.issue
+
+
+def find_hits(p: Passage, lexicon: Lexicon) -> list[Hit]:
+    """The hits of one passage in text order; of overlapping ones the longest stands. Linear in the tokens."""
+    found: list[Hit] = []
+    issues = lexicon.issues
+    for t, lemma in enumerate(p.lemmas):
+        known = issues.get(lemma)
+        word = p.words[t].lower()
+        if word != lemma and (other := issues.get(word)) is not None:
+            known = [*known, *other] if known else other
+        for entry in known or ():
+            if follows(p, t, entry.first) and (hit := _placed(p, t, entry)) is not None:
+                found.append(hit)
+    if not found:
+        return found
+    found.sort(key=lambda h: (-len(h.tokens), h.words.sign != 0, h.tokens))
+    taken: dict[int, Hit] = {}
+    kept = []
+    for hit in found:
+        if not any(t in taken for t in hit.tokens):
+            kept.append(hit)
+            taken.update((t, hit) for t in hit.tokens)
+    return sorted((h for h in kept if h.words.sign), key=lambda h: h.tokens)
+
+
+def _placed(p: Passage, t: int, entry: IssueWords) -> Hit | None:
+    first = tuple(range(t, t + len(entry.first)))
+    if p.sent_of[first[0]] != p.sent_of[first[-1]]:
+        return None
+    top = _top(p, first)
+    if not entry.second:
+        return Hit(entry, top, first)
+    second = _related(p, top, entry.second, first)
+    if second is None:
+        return None
+    other = _top(p, second)
+    head = top if p.left[top] <= other <= p.right[top] else other
+    return Hit(entry, head, tuple(sorted({*first, *second})))
+
+
+def _top(p: Passage, tokens: tuple[int, ...]) -> int:
+    """The token whose governor is outside."""
+    inside = set(tokens)
+    return next((t for t in reversed(tokens) if p.heads[t] not in inside or p.heads[t] == t), tokens[-1])
+
+
+def _related(p: Passage, top: int, parts: Parts, taken: tuple[int, ...]) -> tuple[int, ...] | None:
+    """The second half of a pair below the first in the tree, or just above it."""
+    start, end = p.sents[p.sent_of[top]]
+    for t in range(max(start, top - 12), min(end, top + 13)):
+        if t in taken or not follows(p, t, parts):
+            continue
+        tokens = tuple(range(t, t + len(parts)))
+        other = _top(p, tokens)
+        if _steps(p, other, top) <= _REACH or _steps(p, top, other) <= _REACH:
+            return tokens
+    return None
+
+
+def _steps(p: Passage, below: int, above: int) -> int:
+    """How many steps up the tree lead from one token to the other without leaving the clause; 99 when none do."""
+    node = below
+    for n in range(_REACH + 1):
+        if node == above:
+            return n
+        if p.heads[node] == node or p.deps[node] in ("relcl", "ccomp", "advcl", "nsubj", "conj" if n else "relcl"):
+            return 99
+        node = p.heads[node]
+    return 99

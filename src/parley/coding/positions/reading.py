@@ -1,0 +1,455 @@
+"""From an issue raised up the tree to whoever takes a side: stance words, negation, turns, duties. Blind to names.
+
+A walk starts at the words of the issue and climbs from governor to governor. Each governor either lets the side through,
+turns it, takes it for its subject, or ends the walk: behind a word the codebook does not know nobody takes a side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parley.coding.positions.hits import Hit
+from parley.coding.positions.holders import agent, subject
+from parley.coding.positions.words import Lexicon, StanceWord
+from parley.language.passage import Passage
+
+_STEPS = 18
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NAMING = frozenset(("compound", "amod", "nmod", "nummod", "appos", "poss", "quantmod", "det"))
+_HYPOTHESIS = frozenset((
+    "if", "unless", "until", "before", "once", "whether", "provided", "lest", "till", "should", "had", "were", "providing",
+))  # fmt: skip
+_ADJUNCT = frozenset(("in", "by", "through", "within", "throughout"))
+_NO = frozenset(("no", "neither", "nor"))
+_NEVER = frozenset(("never", "neither", "nor", "hardly", "scarcely"))
+_HOLDING_NOUNS = frozenset(("attitude", "turn"))
+
+
+@dataclass(slots=True)
+class Reading:
+    """A side taken. `holder` is the token of whoever takes it, None for the speaker of the words; `at` the token of the
+    word that takes it; `sign` +1 for yes, -1 for no; `hedged` when a word on the way makes it conditional, `doubt` when
+    it only may be so."""
+
+    hit: Hit
+    at: int
+    holder: int | None
+    sign: int
+    hedged: bool
+    firmness: float
+    path: tuple[int, ...]
+    words: tuple[str, ...]
+    kind: str
+    doubt: bool
+
+
+@dataclass(slots=True)
+class _Walk:
+    sign: int
+    hedged: bool = False
+    firmness: float | None = None
+    at: int | None = None
+    kind: str = ""
+    duty: bool = False
+    doubt: bool = False
+    passive: bool = False
+    path: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def copy(self) -> _Walk:
+        return _Walk(
+            self.sign, self.hedged, self.firmness, self.at, self.kind, self.duty, self.doubt, self.passive,
+            list(self.path), list(self.words),
+        )  # fmt: skip
+
+
+class Reader:
+    """Reads the sides taken towards a hit with one codebook's words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def read(self, p: Passage, hit: Hit) -> list[Reading]:
+        """Every side taken towards the hit, the innermost holder first; empty when nobody takes one."""
+        out: list[Reading] = []
+        walk = _Walk(hit.words.sign, words=[hit.words.text])
+        self._own_negation(p, hit, walk)
+        self._climb(p, hit, hit.head, walk, out, below=False)
+        return [r for r in out if not _hypothetical(p, r)]
+
+    def _own_negation(self, p: Passage, hit: Hit, walk: _Walk) -> None:
+        """Negation on the words of the issue themselves, and verbs among them that are acts ("will not cede land")."""
+        for t in hit.tokens:
+            if p.pos[t] in ("VERB", "AUX"):
+                self._auxiliaries(p, t, walk)
+                walk.at, walk.kind, walk.firmness = t, "act", 0.8
+                walk.passive = any(p.deps[k] == "nsubjpass" for k in p.kids[t])
+                if p.deps[t] == "acl" and p.tags[t] == "VBN":
+                    walk.passive = True
+            elif p.pos[t] in ("NOUN", "PROPN", "ADJ", "ADV") and _negated_noun(p, t, hit.tokens):
+                walk.sign = -walk.sign
+        walk.path.extend(hit.tokens)
+
+    # -- climbing ----------------------------------------------------------------------------------------------------
+
+    def _climb(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading], below: bool) -> None:
+        for step in range(_STEPS):
+            if p.pos[node] in ("NOUN", "PROPN", "PRON") or (step == 0 and node == hit.head):
+                self._behind(p, hit, node, walk, out)
+            if p.pos[node] in ("VERB", "AUX") and (step or below or walk.at == node):
+                if not self._goes_on(p, node, walk):
+                    self._hold(p, hit, node, walk, out)
+                    return
+            head, dep = p.heads[node], p.deps[node]
+            if head == node:
+                self._hold(p, hit, node, walk, out)
+                return
+            if not self._enter(p, hit, head, node, dep, walk, out, first=step == 0):
+                return
+            walk.path.append(head)
+            node = head
+
+    def _enter(
+        self, p: Passage, hit: Hit, node: int, child: int, dep: str, walk: _Walk, out: list[Reading], first: bool
+    ) -> bool:
+        """Let the walk into the governor `node`; False ends it."""
+        pos = p.pos[node]
+        if dep == "conj":
+            if pos in ("VERB", "AUX"):
+                self._auxiliaries(p, node, walk, shared=True)
+            return True
+        if dep in ("mark", "punct", "dep", "csubj", "expl", "intj", "meta"):
+            return False
+        if pos in ("VERB", "AUX"):
+            return self._enter_verb(p, node, child, dep, walk)
+        if pos in ("ADP", "SCONJ", "PART") or p.tags[node] in ("IN", "TO", "RP"):
+            return self._enter_preposition(p, node, walk)
+        if pos in ("NOUN", "PROPN", "PRON", "NUM") or p.tags[node].startswith("NN"):
+            return self._enter_noun(p, hit, node, child, dep, walk, out, first)
+        if pos in ("ADJ", "ADV"):
+            word = self.lexicon.stance(p, node, ("attitude", "turn"))
+            if word is None:
+                return False
+            self._apply(p, node, word, walk)
+            return True
+        return False
+
+    def _enter_preposition(self, p: Passage, node: int, walk: _Walk) -> bool:
+        head = p.heads[node]
+        if p.lemmas[node] in _ADJUNCT and p.pos[head] in ("VERB", "AUX") and p.lemmas[head] != "be":
+            governor = self.lexicon.stance(p, head)
+            if governor is None or len(governor.parts) == 1:
+                return False  # "eased sanctions *in* an effort to mend ties"
+        word = self.lexicon.stance(p, node, ("circumstance", "turn", "attitude"))
+        if word is None:
+            return True
+        if word.kind == "circumstance":
+            governor = self.lexicon.stance(p, p.heads[node], ("attitude", "turn", "act"))
+            return governor is not None and len(governor.parts) > 1 and governor.parts[-1] == p.lemmas[node]
+        governed = self.lexicon.stance(p, p.heads[node])
+        if governed is None or len(governed.parts) == 1 or governed.parts[-1] != p.lemmas[node]:
+            self._apply(p, node, word, walk)
+        return True
+
+    def _enter_noun(
+        self, p: Passage, hit: Hit, node: int, child: int, dep: str, walk: _Walk, out: list[Reading], first: bool
+    ) -> bool:
+        if node in hit.tokens:
+            return True
+        word = self.lexicon.stance(p, node, ("attitude", "turn", "act", "pass"))
+        if word is None:
+            if not (first and dep == "amod" and p.pos[child] in ("ADJ", "VERB")):
+                return False
+        elif dep == "poss":
+            return False
+        elif word.kind != "pass":
+            self._apply(p, node, word, walk)
+        if _negated_noun(p, node, ()):
+            walk.sign = -walk.sign
+        if word is not None and word.kind in _HOLDING_NOUNS:
+            owner = _owner(p, node, dep)
+            if owner is not None:
+                self._emit(p, hit, node, owner, walk, out)
+        return True
+
+    def _enter_verb(self, p: Passage, node: int, child: int, dep: str, walk: _Walk) -> bool:
+        lexicon = self.lexicon
+        if node in walk.path:
+            return True
+        if dep in ("nsubj", "csubj"):
+            return self._enter_from_subject(p, node, walk)
+        if dep == "advcl":
+            return self._enter_from_adverbial(p, node, child, walk)
+        if dep == "parataxis" or dep == "relcl":
+            return False
+        if dep == "nsubjpass":
+            word = lexicon.stance(p, node, ("attitude", "act", "turn"))
+            if word is None:
+                return False
+            walk.passive = True
+            self._apply(p, node, word, walk)
+            return self._negations(p, node, word, walk)
+        if dep == "xcomp" and p.lemmas[node] in ("need", "have"):
+            walk.duty, walk.firmness = True, walk.firmness or 0.8
+            return self._negations(p, node, None, walk)
+        word = lexicon.stance(p, node, ("attitude", "act", "turn", "pass"))
+        if word is None:
+            return False
+        if word.kind != "pass":
+            if dep == "ccomp" and word.kind != "attitude" and finite(p, child):
+                return False
+            walk.passive = False
+            self._apply(p, node, word, walk)
+        elif p.lemmas[node] == "be" and dep in ("attr", "acomp") and walk.at is None:
+            if p.kid(node, "expl") is not None:
+                walk.kind, walk.at = "happening", node
+                if not any(p.words[k].lower() in ("will", "shall", "must", "can", "'ll", "’ll", "wo") for k in p.kids[node]):
+                    return False
+                walk.duty = True
+            else:
+                walk.kind, walk.at = "verdict", node
+                self._auxiliaries(p, node, walk)
+                return walk.duty
+        return self._negations(p, node, word, walk)
+
+    def _enter_from_subject(self, p: Passage, node: int, walk: _Walk) -> bool:
+        """The issue is the subject: of a verdict ("is essential"), or of what comes about ("must begin")."""
+        for k in p.kids[node]:
+            if p.deps[k] in ("acomp", "attr", "prep", "oprd", "advmod") and k != node:
+                word = self.lexicon.stance(p, k, ("verdict",))
+                if word is not None:
+                    self._apply(p, k, word, walk)
+                    return self._negations(p, node, None, walk)
+        if p.lemmas[node] == "be" and p.kid(node, "acomp", "attr") is not None:
+            return False
+        word = self.lexicon.stance(p, node, ("happening", "turn"))
+        if word is None:
+            if not self._forbidden(p, node):
+                return False
+            walk.at, walk.kind = node, "happening"
+            return not self._auxiliaries(p, node, walk) and (walk.duty or walk.doubt) and self._ordered(walk)
+        self._apply(p, node, word, walk)
+        walk.kind = "happening"
+        return self._negations(p, node, None, walk) and walk.duty
+
+    @staticmethod
+    def _forbidden(p: Passage, node: int) -> bool:
+        """ "No monitor may board …": whatever the verb, with "no" and a modal it is forbidden."""
+        own = p.kid(node, "nsubj", "nsubjpass")
+        return own is not None and any(p.words[k].lower() in _NO for k in p.kids[own]) and any(
+            p.tags[k] == "MD" for k in p.kids[node]
+        )  # fmt: skip
+
+    @staticmethod
+    def _ordered(walk: _Walk) -> bool:
+        walk.duty, walk.doubt, walk.firmness = True, False, 0.9
+        return True
+
+    def _enter_from_adverbial(self, p: Passage, node: int, child: int, walk: _Walk) -> bool:
+        """A participle below an infinitive goes with it ("become neutral, *while abandoning* ambitions to join")."""
+        if p.tags[child] == "VBG" and p.tags[node] == "VB":
+            self._auxiliaries(p, node, walk)
+            return True
+        word = self.lexicon.stance(p, node, ("attitude",))
+        if word is not None and p.tags[child] == "VB":  # "is pressing for Russia to agree", parsed as a purpose
+            self._apply(p, node, word, walk)
+            return self._negations(p, node, word, walk)
+        return False
+
+    # -- what words do -----------------------------------------------------------------------------------------------
+
+    def _apply(self, p: Passage, node: int, word: StanceWord, walk: _Walk) -> None:
+        walk.words.append(" ".join(word.parts))
+        walk.hedged = walk.hedged or walk.doubt
+        if word.sign == 0:
+            walk.hedged = True
+        else:
+            walk.sign *= word.sign
+        walk.at, walk.kind = node, word.kind
+        if word.kind != "turn":
+            walk.firmness = word.firmness
+        walk.duty = walk.doubt = False
+
+    def _negations(self, p: Passage, node: int, word: StanceWord | None, walk: _Walk) -> bool:
+        """Apply what the verb's own auxiliaries and adverbs do; False where they leave no side."""
+        negated = self._auxiliaries(p, node, walk)
+        if any(p.lemmas[k] == "yet" and p.deps[k] == "advmod" for k in p.kids[node]) and p.kid(node, "xcomp") is not None:
+            return False
+        if negated and word is not None and word.kind == "attitude" and (word.sign < 0 or word.firmness >= 1.0):
+            return False  # who no longer insists, or does not rule out, has not taken the other side
+        return True
+
+    def _auxiliaries(self, p: Passage, node: int, walk: _Walk, shared: bool = False) -> bool:
+        """Negation, duty and doubt on a verb; True when it is negated. `shared`: from the first of coordinated verbs."""
+        negated = any(
+            p.deps[k] == "neg" or (p.deps[k] == "advmod" and p.lemmas[k] in _NEVER)
+            or (p.words[k].lower() == "longer" and p.deps[k] == "advmod")
+            for k in p.kids[node]
+        )  # fmt: skip
+        subject_token = p.kid(node, "nsubj", "nsubjpass")
+        if subject_token is not None and any(p.words[k].lower() in _NO for k in p.kids[subject_token]):
+            negated = subject_token not in walk.path
+        if negated and not shared:
+            walk.sign = -walk.sign
+        for k in p.kids[node]:
+            if p.deps[k] not in ("aux", "advmod"):
+                continue
+            word = self.lexicon.stance(p, k, ("duty", "doubt"))
+            if word is None:
+                continue
+            if word.kind == "duty" or (negated and p.deps[k] == "aux"):
+                walk.duty = True
+                walk.firmness = max(walk.firmness or 0.0, 0.8)
+            else:
+                walk.doubt = True
+        return negated
+
+    # -- where the walk ends -----------------------------------------------------------------------------------------
+
+    def _goes_on(self, p: Passage, node: int, walk: _Walk) -> bool:
+        """Whether the side climbs from this verb to its governor; False where the verb stands for itself."""
+        head, dep = p.heads[node], p.deps[node]
+        if head == node or dep in ("relcl", "parataxis", "csubj", "nsubj", "ROOT"):
+            return False
+        if dep == "conj":
+            same = p.tags[node] == p.tags[head] and p.tags[node] in ("VBD", "VBZ", "VBP", "VBN", "VBG")
+            return not (same or finite(p, node))
+        if dep in ("acl",):
+            return p.tags[node] == "VB"
+        if dep == "advcl":
+            if p.tags[node] == "VBG":
+                return p.tags[head] == "VB" and not finite(p, head)
+            word = self.lexicon.stance(p, head, ("attitude",))
+            return p.tags[node] == "VB" and not finite(p, node) and word is not None and p.kid(head, "dobj") is None
+        if dep == "ccomp":
+            word = self.lexicon.stance(p, head, ("attitude",))
+            if word is None:
+                return False
+            return not (finite(p, node) and walk.kind == "attitude" and not walk.duty)
+        if dep in ("xcomp", "pcomp", "amod", "acomp", "prep", "dobj", "aux", "auxpass", "oprd", "attr", "appos"):
+            return True
+        return False
+
+    def _hold(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading]) -> None:
+        if walk.at is None:
+            if p.deps[node] == "ROOT" or p.pos[node] not in ("VERB", "AUX"):
+                out.append(self._reading(hit, node, None, walk, "bare"))
+            return
+        if walk.duty or walk.kind in ("verdict", "happening"):
+            self._emit(p, hit, walk.at, None, walk, out)
+            return
+        holder = agent(p, walk.at) if walk.passive else subject(p, node)
+        if holder is None and not walk.passive and p.tags[node] == "VB" and p.heads[node] == node:
+            walk.duty = True  # an order: "Stop the war"
+            self._emit(p, hit, walk.at, None, walk, out)
+        elif holder is not None and holder not in hit.tokens:
+            self._emit(p, hit, walk.at, holder, walk, out)
+
+    def _emit(self, p: Passage, hit: Hit, at: int, holder: int | None, walk: _Walk, out: list[Reading]) -> None:
+        out.append(self._reading(hit, at, holder, walk, "duty" if walk.duty and holder is None else walk.kind))
+
+    @staticmethod
+    def _reading(hit: Hit, at: int, holder: int | None, walk: _Walk, kind: str) -> Reading:
+        return Reading(
+            hit, at, holder, walk.sign, walk.hedged, walk.firmness or 0.6, tuple(dict.fromkeys(walk.path)),
+            tuple(walk.words), kind, walk.doubt,
+        )  # fmt: skip
+
+    # -- relative clauses --------------------------------------------------------------------------------------------
+
+    def _behind(self, p: Passage, hit: Hit, noun: int, walk: _Walk, out: list[Reading]) -> None:
+        """Clauses behind the noun that take a side towards it: "the truce *that both have accepted*", "*backed by X*"."""
+        for k in p.kids[noun]:
+            if k <= noun or p.deps[k] not in ("relcl", "acl"):
+                continue
+            for v in _gaps(p, k):
+                word = self.lexicon.stance(p, v, ("attitude", "turn"))
+                if word is None:
+                    continue
+                inner = walk.copy()
+                inner.passive = p.tags[v] == "VBN" and (p.kid(v, "auxpass") is not None or p.deps[v] == "acl")
+                inner.at = None
+                self._apply(p, v, word, inner)
+                if self._negations(p, v, word, inner):
+                    inner.path.append(v)
+                    self._climb(p, hit, v, inner, out, below=True)
+                break
+
+
+def finite(p: Passage, v: int) -> bool:
+    """Whether the verb is finite."""
+    return p.tags[v] in _FINITE or any(p.deps[k] in ("aux", "auxpass") and p.tags[k] in _FINITE for k in p.kids[v])
+
+
+def _gaps(p: Passage, k: int) -> Iterator[int]:
+    """Verbs of a clause that lack the object which the clause modifies, the innermost first."""
+    nodes = [t for t in range(p.left[k], p.right[k] + 1) if p.pos[t] == "VERB" and _same_clause(p, t, k)]
+    for v in reversed(nodes):
+        objects = [t for t in p.kids[v] if p.deps[t] in ("dobj", "nsubjpass")]
+        if all(p.tags[t] in ("WDT", "WP") for t in objects) and p.kid(v, "ccomp", "xcomp") is None:
+            yield v
+
+
+def _same_clause(p: Passage, t: int, top: int) -> bool:
+    """Whether a verb belongs to the relative clause of `top` and to none within it."""
+    while t != top:
+        if p.deps[t] in ("relcl", "advcl") or p.heads[t] == t:
+            return False
+        t = p.heads[t]
+    return True
+
+
+def _negated_noun(p: Passage, t: int, own: tuple[int, ...]) -> bool:
+    return any(
+        k not in own and (p.deps[k] == "neg" or (p.deps[k] == "det" and p.words[k].lower() in _NO)) for k in p.kids[t]
+    )
+
+
+def _owner(p: Passage, noun: int, dep: str) -> int | None:
+    """Who holds what a noun says: its possessor, an adjective of nationality, the one it is `by`."""
+    for k in p.kids[noun]:
+        if p.deps[k] == "poss" and p.tags[k] != "PRP$":
+            return k
+        if p.deps[k] == "poss":
+            return k
+        if p.deps[k] == "amod" and (p.words[k][:1].isupper() or p.ents and _named(p, k)):
+            return k
+        if p.deps[k] == "compound" and dep == "prep" and p.pos[k] == "PROPN":
+            return k
+    return agent(p, noun)
+
+
+def _named(p: Passage, t: int) -> bool:
+    return any(a <= t < b and label in ("NORP", "GPE", "PERSON", "ORG") for a, b, label in p.ents)
+
+
+def _inverted(p: Passage, node: int) -> bool:
+    """ "*Should* a truce be signed", "*were* the talks to fail": a condition without "if"."""
+    own = p.kid(node, "nsubj", "nsubjpass")
+    return own is not None and any(
+        p.words[k].lower() in ("should", "were", "had") and p.deps[k] in ("aux", "auxpass") and k < p.left[own]
+        for k in p.kids[node]
+    )
+
+
+def _hypothetical(p: Passage, r: Reading) -> bool:
+    """Inside an if-clause, a question, or what is only whether it is so."""
+    node = r.at
+    for _ in range(_STEPS):
+        if p.deps[node] in ("advcl", "ccomp", "pcomp", "acl", "csubj"):
+            opening = next((p.words[k].lower() for k in p.kids[node] if p.deps[k] in ("mark", "advmod", "aux") and k < node), "")
+            first = p.words[p.left[node]].lower()
+            if opening in _HYPOTHESIS and (opening not in ("should", "had", "were") or first == opening):
+                return True
+            if first in _HYPOTHESIS and first not in ("had", "were", "should"):
+                return True
+        if _inverted(p, node):
+            return True
+        if p.heads[node] == node:
+            break
+        node = p.heads[node]
+    last = p.sents[p.sent_of[r.at]][1] - 1
+    while last > r.at and p.words[last] in ('"', "”", "'", "’", "''"):
+        last -= 1
+    return p.words[last] == "?"
