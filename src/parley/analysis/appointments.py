@@ -79,7 +79,7 @@ def _outcome(
     later = [e for e in events if (e.published or "") >= (first.published or "") and e not in group]
     for e in later:
         if e.type in MEETINGS and _same_people(first, e) and _near(due, e.date) and due:
-            if e.status == "happened":
+            if e.status == "happened" and (e.published or "9999")[:10] >= first_day(due):  # nobody reports it before
                 return "kept", (e.article, e.id)
             if e.status == "denied":
                 return "missed", (e.article, e.id)
