@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from parley.codebook.model import Codebook
 from parley.coding.dating import day_of
 from parley.coding.positions.conditions import conditions
-from parley.coding.positions.hits import find_hits
+from parley.coding.positions.hits import Hit, find_hits
 from parley.coding.positions.reading import Reader, Reading
-from parley.coding.positions.words import Lexicon
+from parley.coding.positions.words import UNNAMED, IssueWords, Lexicon
 from parley.language.actors.index import ActorIndex, Referent
 from parley.language.passage import Parsed, Passage
 from parley.language.times.attach import time_of
@@ -50,10 +50,18 @@ class PositionCoder:
         """The positions of one article in text order; of several words for one stance the surest is kept."""
         tellers = Tellers(statements)
         taken: list[_Taken] = []
+        topic = Topic()
         for p in parsed.passages:
             for hit in find_hits(p, self.lexicon):
-                for reading in self.reader.read(p, hit):
+                if hit.unnamed and (named := topic.named(p, hit)) is None:
+                    continue
+                readings = self.reader.read(p, named if hit.unnamed and named else hit)
+                if hit.unnamed:
+                    readings = [r for r in readings if r.kind == "attitude" and r.holder is not None]
+                for reading in readings:
                     taken.extend(self._attributed(parsed, p, reading, actors, tellers))
+                if not hit.unnamed:
+                    topic.take(p, hit, self.lexicon)
         _with_demands(taken)
         rows = [self._position(parsed, t, events) for t in taken]
         return _surest(rows)
@@ -67,7 +75,7 @@ class PositionCoder:
         if r.kind == "bare":
             return self._bare(p, r, told)
         if r.holder is None:
-            if r.doubt or told is None or told.party is None or told.mood in ("accuse", "deny"):
+            if r.doubt or told is None or told.party is None or told.mood == "deny":
                 return []
             return [self._taken(p, r, told.party, "own", told, 0.8)]
         out = []
@@ -145,6 +153,34 @@ class PositionCoder:
 def replace_sign(r: Reading, factor: int) -> Reading:
     """The reading with its sign multiplied."""
     return replace(r, sign=r.sign * factor)
+
+
+class Topic:
+    """The issue of the proposal that was spoken of last: what "the plan" and "Kyiv agreed" are about."""
+
+    def __init__(self) -> None:
+        self._issue: str | None = None
+        self._at = (-9, 0)
+
+    def take(self, p: Passage, hit: Hit, lexicon: Lexicon) -> None:
+        """Remember the issue of a hit that a proposal is about ("a plan for a truce", "the truce deal")."""
+        node = hit.head
+        for _ in range(4):
+            if p.pos[node] == "NOUN" and lexicon.is_proposal(p.lemmas[node]):
+                self._issue, self._at = hit.issue, (p.index, p.sent_of[node])
+                return
+            if p.pos[node] not in ("NOUN", "PROPN", "ADP", "ADJ") or p.heads[node] == node:
+                return
+            node = p.heads[node]
+
+    def named(self, p: Passage, hit: Hit) -> Hit | None:
+        """The unnamed hit with the issue it is about; a short answer must stand near the proposal."""
+        if self._issue is None:
+            return None
+        if hit.issue == UNNAMED["answer"] and p.index - self._at[0] > 1:
+            return None
+        named = IssueWords(self._issue, hit.words.first, (), hit.words.sign)
+        return Hit(named, hit.head, hit.tokens, resolved=hit.issue)
 
 
 class Tellers:

@@ -74,16 +74,28 @@ class Reader:
         """Every side taken towards the hit, the innermost holder first; empty when nobody takes one."""
         out: list[Reading] = []
         walk = _Walk(hit.words.sign, words=[hit.words.text])
-        self._own_negation(p, hit, walk)
-        self._climb(p, hit, hit.head, walk, out, below=False)
+        if p.pos[hit.tokens[0]] in ("ADP", "SCONJ", "ADV") and p.heads[hit.head] != hit.head:
+            walk.path.extend(hit.tokens)
+            self._beside(p, hit, p.heads[hit.head], walk, out)
+        else:
+            self._own_negation(p, hit, walk)
+            self._climb(p, hit, hit.head, walk, out, below=False)
         return [r for r in out if not _hypothetical(p, r)]
+
+    def _beside(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading]) -> None:
+        """Words that stand beside what they qualify: "will not sign it *as it stands*", "a truce *without conditions*"."""
+        if p.pos[node] in ("VERB", "AUX"):
+            if not self._enter_verb(p, node, hit.head, "xcomp", walk):
+                return
+        walk.path.append(node)
+        self._climb(p, hit, node, walk, out, below=p.pos[node] in ("VERB", "AUX"))
 
     def _own_negation(self, p: Passage, hit: Hit, walk: _Walk) -> None:
         """Negation on the words of the issue themselves, and verbs among them that are acts ("will not cede land")."""
         for t in hit.tokens:
             if p.pos[t] in ("VERB", "AUX"):
                 self._auxiliaries(p, t, walk)
-                walk.at, walk.kind, walk.firmness = t, "act", 0.8
+                walk.at, walk.kind, walk.firmness = t, "attitude" if hit.unnamed else "act", 0.8
                 walk.passive = any(p.deps[k] == "nsubjpass" for k in p.kids[t])
                 if p.deps[t] == "acl" and p.tags[t] == "VBN":
                     walk.passive = True
@@ -248,6 +260,11 @@ class Reader:
 
     def _enter_from_adverbial(self, p: Passage, node: int, child: int, walk: _Walk) -> bool:
         """A participle below an infinitive goes with it ("become neutral, *while abandoning* ambitions to join")."""
+        if self._gerund(p, child):
+            word = self.lexicon.stance(p, node, ("attitude",))
+            assert word is not None
+            self._apply(p, node, word, walk)
+            return self._negations(p, node, word, walk)
         if p.tags[child] == "VBG" and p.tags[node] == "VB":
             self._auxiliaries(p, node, walk)
             return True
@@ -319,19 +336,31 @@ class Reader:
             return p.tags[node] == "VB"
         if dep == "advcl":
             if p.tags[node] == "VBG":
-                return p.tags[head] == "VB" and not finite(p, head)
+                return (p.tags[head] == "VB" and not finite(p, head)) or self._gerund(p, node)
             word = self.lexicon.stance(p, head, ("attitude",))
             return p.tags[node] == "VB" and not finite(p, node) and word is not None and p.kid(head, "dobj") is None
         if dep == "ccomp":
-            word = self.lexicon.stance(p, head, ("attitude",))
-            if word is None:
+            word = self.lexicon.stance(p, head, ("attitude", "act"))
+            if word is None or (word.kind == "act" and finite(p, node)):
                 return False
-            return not (finite(p, node) and walk.kind == "attitude" and not walk.duty)
+            if not finite(p, node) or walk.duty or walk.doubt or walk.kind in ("verdict", "happening"):
+                return True
+            return walk.kind != "attitude" and p.tags[node] == "VBZ" and word.firmness >= 0.7
         if dep in ("xcomp", "pcomp", "amod", "acomp", "prep", "dobj", "aux", "auxpass", "oprd", "attr", "appos"):
             return True
         return False
 
+    def _gerund(self, p: Passage, node: int) -> bool:
+        """A gerund that is the object of the verb before it, parsed as an adverbial: "ruled out *giving up* land"."""
+        head = p.heads[node]
+        if p.tags[node] != "VBG" or p.deps[node] != "advcl" or not 0 < p.left[node] - head <= 2:
+            return False
+        return "," not in p.words[head : node] and self.lexicon.stance(p, head, ("attitude",)) is not None
+
     def _hold(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading]) -> None:
+        if walk.at is None and walk.duty and p.pos[node] in ("VERB", "AUX"):
+            self._emit(p, hit, node, None, walk, out)
+            return
         if walk.at is None:
             if p.deps[node] == "ROOT" or p.pos[node] not in ("VERB", "AUX"):
                 out.append(self._reading(hit, node, None, walk, "bare"))
@@ -340,6 +369,10 @@ class Reader:
             self._emit(p, hit, walk.at, None, walk, out)
             return
         holder = agent(p, walk.at) if walk.passive else subject(p, node)
+        if walk.passive and holder is None and walk.kind != "act" and any(p.tags[k] == "MD" for k in p.kids[node]):
+            walk.duty = True  # "no monitors would be accepted": the speaker says what will be
+            self._emit(p, hit, walk.at, None, walk, out)
+            return
         if holder is None and not walk.passive and p.tags[node] == "VB" and p.heads[node] == node:
             walk.duty = True  # an order: "Stop the war"
             self._emit(p, hit, walk.at, None, walk, out)
