@@ -159,7 +159,7 @@ def speaker_above(p: Passage, v: int) -> int | None:
 def part_of_many(p: Passage, t: int) -> list[int]:
     """The peoples of a compound head: "U.S. and Russian officials", "leaders of A and B", "Putin and envoy Witkoff"."""
     for k in p.kids[t]:
-        if p.deps[k] in ("nmod", "compound", "amod") and p.words[k][:1].isupper():
+        if p.deps[k] in ("nmod", "compound", "amod") and (p.words[k][:1].isupper() or p.deps[k] == "compound"):
             if p.deps[k] == "compound":
                 deeper = part_of_many(p, k)
                 if deeper:
