@@ -74,16 +74,17 @@ class PositionCoder:
         told = tellers.telling(p.starts[r.at])
         if r.kind == "bare":
             return self._bare(p, r, told)
-        if r.holder is None:
+        if r.holder is None or (told is not None and _first_person(p, r.holder)):
             if r.doubt or told is None or told.party is None or told.mood == "deny":
                 return []
             return [self._taken(p, r, told.party, "own", told, 0.8)]
         out = []
         statement = told or tellers.with_cue(p.starts[r.at], p.starts[r.hit.head])
+        refs = actors.resolve_all(p.index, r.holder)
         cued = tellers.cued(p.starts[r.at])
-        if cued is not None and cued.party is not None:
+        if cued is not None and cued.party is not None and cued.party not in [_party(ref) for ref in refs]:
             return [] if r.doubt else [self._taken(p, r, cued.party, "own", cued, 0.85)]
-        for ref in actors.resolve_all(p.index, r.holder):
+        for ref in refs:
             party = _party(ref) or _members(parsed, p, r.holder, actors) or _shouted(p, r.holder, actors)
             if party is None or (r.doubt and (told is None or told.party != party)):
                 continue
@@ -214,6 +215,13 @@ def _party(ref: Referent) -> str | None:
     return ref.party if ref.is_actor and ref.kind in _SIDES else None
 
 
+def _first_person(p: Passage, token: int) -> bool:
+    """ "We", "our government": whoever speaks."""
+    return p.words[token].lower() in ("we", "i") or any(
+        p.deps[k] == "poss" and p.words[k].lower() in ("our", "my") for k in p.kids[token]
+    )
+
+
 def _shouted(p: Passage, token: int, actors: ActorIndex) -> str | None:
     """The party whose name opens a story in capitals ("OSMARA accepts …")."""
     actor = actors.actor(p.words[token].title()) if p.words[token].isupper() else None
@@ -239,6 +247,8 @@ def _voice(party: str, ref: Referent, told: Statement | None, statement: Stateme
     """Own: the party's own speaker says so, or a member speaks for the bloc. Ascribed: another says so of it."""
     if told is None:
         return "own" if statement is not None and statement.party == party else "narrated"
+    if told.type == "indirect" and told.mood in ("accept", "reject") and told.party != party:
+        return "narrated"  # "rejected the truce *proposed by Egypt*": the reporter's words
     if told.party == party or ref.kind is None or (ref.kind == "group" and ref.party is None):
         return "own"
     return "ascribed"

@@ -7,7 +7,7 @@ from parley.coding.positions.words import Lexicon
 from parley.language.passage import Passage
 
 Range = tuple[int, int]
-_WEAK = frozenset(("when", "once", "without", "except", "until"))
+_WEAK = frozenset(("when", "once", "without", "except", "until", "before"))
 """Openers that make a condition only of a refusal or a duty ("will not sign *without*", "no talks *until*")."""
 
 

@@ -105,12 +105,15 @@ class Reader:
 
     # -- climbing ----------------------------------------------------------------------------------------------------
 
-    def _climb(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading], below: bool) -> None:
+    def _climb(
+        self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading], below: bool, top: int = -1
+    ) -> None:
+        """From `node` up. `below`: the walk begins at a verb. `top`: the head of the relative clause not to be left."""
         for step in range(_STEPS):
-            if p.pos[node] in ("NOUN", "PROPN", "PRON") or (step == 0 and node == hit.head):
+            if top < 0 and (p.pos[node] in ("NOUN", "PROPN", "PRON") or (step == 0 and node == hit.head)):
                 self._behind(p, hit, node, walk, out)
             if p.pos[node] in ("VERB", "AUX") and (step or below or walk.at == node):
-                if not self._goes_on(p, node, walk):
+                if node == top or not self._goes_on(p, node, walk):
                     self._hold(p, hit, node, walk, out)
                     return
             head, dep = p.heads[node], p.deps[node]
@@ -332,8 +335,8 @@ class Reader:
         if dep == "conj":
             same = p.tags[node] == p.tags[head] and p.tags[node] in ("VBD", "VBZ", "VBP", "VBN", "VBG")
             return not (same or finite(p, node))
-        if dep in ("acl",):
-            return p.tags[node] == "VB"
+        if dep == "acl":
+            return p.tags[node] == "VB" or (p.tags[node] == "VBG" and self.lexicon.stance(p, head, ("pass",)) is not None)
         if dep == "advcl":
             if p.tags[node] == "VBG":
                 return (p.tags[head] == "VB" and not finite(p, head)) or self._gerund(p, node)
@@ -406,7 +409,7 @@ class Reader:
                 self._apply(p, v, word, inner)
                 if self._negations(p, v, word, inner):
                     inner.path.append(v)
-                    self._climb(p, hit, v, inner, out, below=True)
+                    self._climb(p, hit, v, inner, out, below=True, top=k)
                 break
 
 
