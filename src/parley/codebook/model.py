@@ -140,6 +140,8 @@ class StanceRule(_Frozen):
     stance: Stance = "support"
     firmness: float = 0.7
     kind: StanceKind = "attitude"
+    proposes: bool = False
+    """True for words by which something is put on the table ("propose", "offer")."""
 
 
 class UnitEntry(_Frozen):

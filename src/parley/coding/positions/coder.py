@@ -88,7 +88,7 @@ class PositionCoder:
             party = _party(ref) or _members(parsed, p, r.holder, actors) or _shouted(p, r.holder, actors)
             if party is None or (r.doubt and (told is None or told.party != party)):
                 continue
-            voice = _voice(party, ref, told, statement)
+            voice = _voice(party, ref, told, statement, tellers)
             out.append(self._taken(p, r, party, voice, statement, 0.85 * (0.6 + 0.4 * ref.confidence)))
         return out
 
@@ -119,7 +119,7 @@ class PositionCoder:
             conditions=tuple(dict.fromkeys(text[a:b] for a, b in t.conditions)),
             firmness=round(min(r.firmness, 0.5) if t.stance == "conditional" else r.firmness, 2), voice=t.voice,
             since=self._since(parsed, t, events), statement=t.statement.id if t.statement else None,
-            confidence=round(t.confidence, 2), rule=" < ".join(r.words),
+            confidence=round(t.confidence, 2), rule=("proposes: " if r.proposes else "") + " < ".join(r.words),
         )  # fmt: skip
 
     def _option(self, p: Passage, r: Reading, stance: Stance) -> tuple[str | None, float | None]:
@@ -243,11 +243,16 @@ def _members(parsed: Parsed, p: Passage, token: int, actors: ActorIndex) -> str 
     return found
 
 
-def _voice(party: str, ref: Referent, told: Statement | None, statement: Statement | None) -> Voice:
+def _voice(
+    party: str, ref: Referent, told: Statement | None, statement: Statement | None, tellers: Tellers
+) -> Voice:
     """Own: the party's own speaker says so, or a member speaks for the bloc. Ascribed: another says so of it."""
     if told is None:
         return "own" if statement is not None and statement.party == party else "narrated"
     if told.type == "indirect" and told.mood in ("accept", "reject") and told.party != party:
+        told = tellers.telling(told.cue_span[0]) if told.cue_span else None
+        if told is not None:
+            return "own" if told.party == party else "ascribed"
         return "narrated"  # "rejected the truce *proposed by Egypt*": the reporter's words
     if told.party == party or ref.kind is None or (ref.kind == "group" and ref.party is None):
         return "own"

@@ -30,7 +30,7 @@ _HOLDING_NOUNS = frozenset(("attitude", "turn"))
 class Reading:
     """A side taken. `holder` is the token of whoever takes it, None for the speaker of the words; `at` the token of the
     word that takes it; `sign` +1 for yes, -1 for no; `hedged` when a word on the way makes it conditional, `doubt` when
-    it only may be so."""
+    it only may be so, `proposes` when the word puts the matter on the table."""
 
     hit: Hit
     at: int
@@ -42,6 +42,7 @@ class Reading:
     words: tuple[str, ...]
     kind: str
     doubt: bool
+    proposes: bool
 
 
 @dataclass(slots=True)
@@ -54,13 +55,14 @@ class _Walk:
     duty: bool = False
     doubt: bool = False
     passive: bool = False
+    proposes: bool = False
     path: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
 
     def copy(self) -> _Walk:
         return _Walk(
             self.sign, self.hedged, self.firmness, self.at, self.kind, self.duty, self.doubt, self.passive,
-            list(self.path), list(self.words),
+            self.proposes, list(self.path), list(self.words),
         )  # fmt: skip
 
 
@@ -287,6 +289,7 @@ class Reader:
         else:
             walk.sign *= word.sign
         walk.at, walk.kind = node, word.kind
+        walk.proposes = word.proposes
         if word.kind != "turn":
             walk.firmness = word.firmness
         walk.duty = walk.doubt = False
@@ -368,6 +371,8 @@ class Reader:
             if p.deps[node] == "ROOT" or p.pos[node] not in ("VERB", "AUX"):
                 out.append(self._reading(hit, node, None, walk, "bare"))
             return
+        if node in hit.tokens and p.tags[node] == "VBG" and p.deps[node] == "advcl":
+            return  # "they are talking, dividing up assets": said in passing
         if walk.duty or walk.kind in ("verdict", "happening"):
             self._emit(p, hit, walk.at, None, walk, out)
             return
@@ -389,7 +394,7 @@ class Reader:
     def _reading(hit: Hit, at: int, holder: int | None, walk: _Walk, kind: str) -> Reading:
         return Reading(
             hit, at, holder, walk.sign, walk.hedged, walk.firmness or 0.6, tuple(dict.fromkeys(walk.path)),
-            tuple(walk.words), kind, walk.doubt,
+            tuple(walk.words), kind, walk.doubt, walk.proposes,
         )  # fmt: skip
 
     # -- relative clauses --------------------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ class StanceWord:
     kind: StanceKind
     sign: int
     firmness: float
+    proposes: bool = False
 
 
 _SIGN = {"support": 1, "oppose": -1, "conditional": 0, "unclear": 0}
@@ -82,7 +83,7 @@ class Lexicon:
         for rule in codebook.stances:
             for word in rule.words if rule.kind not in UNNAMED else ():
                 for parts in _variants(word):
-                    entry = StanceWord(parts, rule.kind, _SIGN[rule.stance], rule.firmness)
+                    entry = StanceWord(parts, rule.kind, _SIGN[rule.stance], rule.firmness, rule.proposes)
                     self._by_first.setdefault(parts[0], []).append(entry)
                     if len(parts) > 1:
                         self._by_last.setdefault(parts[-1], []).append(entry)
