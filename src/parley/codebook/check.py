@@ -174,7 +174,9 @@ def _agenda(source: Source, book: Codebook) -> None:
         before: float | None = None
         for n, step in enumerate(issue.scale):
             if not 0 <= step.value <= 100:
-                source.complain(("agenda", i, "scale", n), f"'{step.option}' stands at {step.value:g}; a scale runs from 0 to 100")
+                source.complain(
+                    ("agenda", i, "scale", n), f"'{step.option}' stands at {step.value:g}; a scale runs from 0 to 100"
+                )
             elif before is not None and step.value <= before:
                 reason = f"'{step.option}' ({step.value:g}) does not stand above the step before it ({before:g}); a scale goes up"
                 source.complain(("agenda", i, "scale", n), reason)

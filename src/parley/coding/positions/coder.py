@@ -68,9 +68,7 @@ class PositionCoder:
 
     # -- whose side it is --------------------------------------------------------------------------------------------
 
-    def _attributed(
-        self, parsed: Parsed, p: Passage, r: Reading, actors: ActorIndex, tellers: Tellers
-    ) -> list[_Taken]:
+    def _attributed(self, parsed: Parsed, p: Passage, r: Reading, actors: ActorIndex, tellers: Tellers) -> list[_Taken]:
         told = tellers.telling(p.starts[r.at])
         if r.kind == "bare":
             return self._bare(p, r, told)
@@ -243,9 +241,7 @@ def _members(parsed: Parsed, p: Passage, token: int, actors: ActorIndex) -> str 
     return found
 
 
-def _voice(
-    party: str, ref: Referent, told: Statement | None, statement: Statement | None, tellers: Tellers
-) -> Voice:
+def _voice(party: str, ref: Referent, told: Statement | None, statement: Statement | None, tellers: Tellers) -> Voice:
     """Own: the party's own speaker says so, or a member speaks for the bloc. Ascribed: another says so of it."""
     if told is None:
         return "own" if statement is not None and statement.party == party else "narrated"
@@ -277,12 +273,16 @@ def _evidence(p: Passage, r: Reading, ranges: Sequence[tuple[int, int]]) -> Span
 
 def _with_demands(taken: list[_Taken]) -> None:
     """Who accepts a thing and lays down conditions beside it has accepted it on conditions."""
-    demands = [t for t in taken if t.reading.hit.issue == "terms" and t.reading.sign < 0 and t.reading.hit.words.sign < 0]
+    demands = [
+        t for t in taken if t.reading.hit.issue == "terms" and t.reading.sign < 0 and t.reading.hit.words.sign < 0
+    ]
     for t in taken:
         if t.stance != "support" or t.reading.hit.issue == "terms":
             continue
         for d in demands:
-            near = d.passage is t.passage and abs(d.passage.sent_of[d.reading.at] - t.passage.sent_of[t.reading.at]) <= 1
+            near = (
+                d.passage is t.passage and abs(d.passage.sent_of[d.reading.at] - t.passage.sent_of[t.reading.at]) <= 1
+            )
             if near and d.party == t.party and d.voice != "ascribed":
                 t.stance = "conditional"
                 t.conditions.append(d.passage.span_of(*_phrase(d.passage, d.reading.hit.head)))

@@ -55,7 +55,9 @@ def _scope(p: Passage, t: int, last: int) -> tuple[int, int, int] | None:
 
 def _belongs(p: Passage, governor: int, r: Reading) -> bool:
     """Whether a condition with that governor qualifies the side: it hangs on the way, or on a verb just above it."""
-    while p.pos[governor] in ("ADV", "ADP", "SCONJ", "ADJ") and governor not in r.path and p.heads[governor] != governor:
+    while (
+        p.pos[governor] in ("ADV", "ADP", "SCONJ", "ADJ") and governor not in r.path and p.heads[governor] != governor
+    ):
         governor = p.heads[governor]
     if governor in r.path or governor == r.at:
         return True

@@ -64,7 +64,9 @@ def _left_unsaid(p: Passage, h: Hit, named: list[Hit]) -> bool:
         return p.pos[h.head] == "NOUN" and not any(
             a <= t <= b or p.left[n.head] <= h.head <= p.right[n.head] for n in named for t in n.tokens
         )
-    if p.pos[h.head] != "VERB" or any(_below(p, n.head, h.head) for n in named if p.sent_of[n.head] == p.sent_of[h.head]):
+    if p.pos[h.head] != "VERB" or any(
+        _below(p, n.head, h.head) for n in named if p.sent_of[n.head] == p.sent_of[h.head]
+    ):
         return False
     return not any(
         p.deps[k] in ("dobj", "ccomp", "xcomp", "prt", "dative", "acomp", "agent", "nsubjpass")
@@ -77,7 +79,9 @@ def _left_unsaid(p: Passage, h: Hit, named: list[Hit]) -> bool:
 def _below(p: Passage, t: int, verb: int) -> bool:
     """Whether a token hangs on the verb, or holds it, without a coordinated verb between them."""
     for node, goal in ((t, verb), (verb, t)):
-        while node != goal and p.heads[node] != node and not (p.deps[node] == "conj" and p.pos[node] in ("VERB", "AUX")):
+        while (
+            node != goal and p.heads[node] != node and not (p.deps[node] == "conj" and p.pos[node] in ("VERB", "AUX"))
+        ):
             node = p.heads[node]
         if node == goal:
             return True

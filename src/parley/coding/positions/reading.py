@@ -221,7 +221,9 @@ class Reader:
         elif p.lemmas[node] == "be" and dep in ("attr", "acomp") and walk.at is None:
             if p.kid(node, "expl") is not None:
                 walk.kind, walk.at = "happening", node
-                if not any(p.words[k].lower() in ("will", "shall", "must", "can", "'ll", "’ll", "wo") for k in p.kids[node]):
+                if not any(
+                    p.words[k].lower() in ("will", "shall", "must", "can", "'ll", "’ll", "wo") for k in p.kids[node]
+                ):
                     return False
                 walk.duty = True
             else:
@@ -297,7 +299,10 @@ class Reader:
     def _negations(self, p: Passage, node: int, word: StanceWord | None, walk: _Walk) -> bool:
         """Apply what the verb's own auxiliaries and adverbs do; False where they leave no side."""
         negated = self._auxiliaries(p, node, walk)
-        if any(p.lemmas[k] == "yet" and p.deps[k] == "advmod" for k in p.kids[node]) and p.kid(node, "xcomp") is not None:
+        if (
+            any(p.lemmas[k] == "yet" and p.deps[k] == "advmod" for k in p.kids[node])
+            and p.kid(node, "xcomp") is not None
+        ):
             return False
         if negated and word is not None and word.kind == "attitude" and (word.sign < 0 or word.firmness >= 1.0):
             return False  # who no longer insists, or does not rule out, has not taken the other side
@@ -339,7 +344,9 @@ class Reader:
             same = p.tags[node] == p.tags[head] and p.tags[node] in ("VBD", "VBZ", "VBP", "VBN", "VBG")
             return not (same or finite(p, node))
         if dep == "acl":
-            return p.tags[node] == "VB" or (p.tags[node] == "VBG" and self.lexicon.stance(p, head, ("pass",)) is not None)
+            return p.tags[node] == "VB" or (
+                p.tags[node] == "VBG" and self.lexicon.stance(p, head, ("pass",)) is not None
+            )
         if dep == "advcl":
             if p.tags[node] == "VBG":
                 return (p.tags[head] == "VB" and not finite(p, head)) or self._gerund(p, node)
@@ -361,7 +368,7 @@ class Reader:
         head = p.heads[node]
         if p.tags[node] != "VBG" or p.deps[node] != "advcl" or not 0 < p.left[node] - head <= 2:
             return False
-        return "," not in p.words[head : node] and self.lexicon.stance(p, head, ("attitude",)) is not None
+        return "," not in p.words[head:node] and self.lexicon.stance(p, head, ("attitude",)) is not None
 
     def _hold(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading]) -> None:
         if walk.at is None and walk.duty and p.pos[node] in ("VERB", "AUX"):
@@ -479,7 +486,9 @@ def _hypothetical(p: Passage, r: Reading) -> bool:
     node = r.at
     for _ in range(_STEPS):
         if p.deps[node] in ("advcl", "ccomp", "pcomp", "acl", "csubj"):
-            opening = next((p.words[k].lower() for k in p.kids[node] if p.deps[k] in ("mark", "advmod", "aux") and k < node), "")
+            opening = next(
+                (p.words[k].lower() for k in p.kids[node] if p.deps[k] in ("mark", "advmod", "aux") and k < node), ""
+            )
             first = p.words[p.left[node]].lower()
             if opening in _HYPOTHESIS and (opening not in ("should", "had", "were") or first == opening):
                 return True

@@ -171,7 +171,9 @@ def _stands(p: Passage, i: int, parts: Parts) -> bool:
     if is_at(p, i, parts[0]):
         if follows(p, i, parts):
             return True
-        if len(parts) == 2 and any(p.lemmas[k] == parts[1] and p.deps[k] in ("prt", "prep", "advmod") for k in p.kids[i]):
+        if len(parts) == 2 and any(
+            p.lemmas[k] == parts[1] and p.deps[k] in ("prt", "prep", "advmod") for k in p.kids[i]
+        ):
             return True
     start = i + 1 - len(parts)
     return start >= 0 and is_at(p, i, parts[-1]) and follows(p, start, parts)
