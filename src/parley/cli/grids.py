@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 import click
 
-from parley.analysis.stances import Cell, when
-from parley.analysis.talks import issue_words
+from parley.analysis.positions import Cell, when
+from parley.analysis.standing import ARROWS, conditions, since
+from parley.analysis.talks import Talks, issue_words
 from parley.cli import views
 from parley.cli.news import Item
-from parley.ledger.coded_rows import PositionRow
 
 LEGEND = (
     "+ for   − against   ± on conditions   ? unclear   0–100 place on the issue's scale   "
@@ -21,62 +20,76 @@ LEGEND = (
 
 
 def cell_words(cell: Cell) -> str:
-    """A cell: sign, value, arrow, origins, and n when it is narrated: "± 50 ↓ ×2 n"."""
+    """A cell: sign, value, arrow, origins, and n when it is narrated: "± 50 ↓ ×2 n"; "" when only others speak of it."""
     row = cell.row
+    if row is None:
+        return ""
     value = f"{row.value:g}" if row.value is not None else ""
-    arrow = views.ARROWS.get(cell.moved, "") if cell.moved is not None else ""
+    arrow = views.ARROWS[ARROWS[cell.arrow]] if cell.arrow in ARROWS else ""
     voice = "n" if row.voice == "narrated" else ""
     return " ".join(filter(None, (views.SIGNS.get(row.stance, "?"), value, arrow, f"×{cell.origins}", voice)))
 
 
-def cell_record(cell: Cell) -> dict[str, Any]:
-    """A cell for JSON."""
-    r = cell.row
+def cell_record(talks: Talks, cell: Cell) -> dict[str, Any]:
+    """A cell for JSON; `cell.row` is given."""
+    r: Any = cell.row
+    moved = talks.moved(cell.party, cell.issue)
+    day, told = since(cell, moved)
     return {
         "kind": "cell", "party": cell.party, "issue": cell.issue, "stance": r.stance, "option": r.option,
-        "value": r.value, "voice": r.voice, "firmness": r.firmness, "confidence": r.confidence, "since": cell.since,
-        "since_from": "words" if cell.dated else "publication", "moved": cell.moved, "origins": cell.origins,
-        "conditions": [{"words": words, "evidence": views.quoted(of)} for words, of in cell.conditions],
-        "evidence": [views.quoted(x) for x in (r, *cell.also)],
-        "before": {"stance": cell.before.stance, "when": when(cell.before), **views.quoted(cell.before)}
-        if cell.before else None,
+        "value": r.value, "voice": r.voice, "firmness": r.firmness, "confidence": r.confidence, "since": day,
+        "since_from": "words" if told else "publication", "arrow": cell.arrow, "origins": cell.origins,
+        "conditions": [{"words": words, "evidence": views.quoted(of)} for words, of in _conditions(cell)],
+        "evidence": [views.quoted(x) for x in _rows(cell.evidence)],
+        "against": [{"stance": x.stance, **views.quoted(x)} for x in _rows(cell.against)],
+        "before": {"stance": moved.before.stance, "when": when(moved.before), **views.quoted(_row(moved.before))}
+        if moved else None,
     }  # fmt: skip
 
 
-def ascribed_record(row: PositionRow) -> dict[str, Any]:
+def ascribed_record(row: Any) -> dict[str, Any]:
     """A position that others say a party has, for JSON."""
-    return {"kind": "ascribed", "party": row.actor, **asdict(row)}
+    return {
+        "kind": "ascribed", "party": row.actor, "issue": row.issue, "stance": row.stance, "option": row.option,
+        "value": row.value, "confidence": row.confidence, "since": row.since, **views.quoted(row),
+    }  # fmt: skip
 
 
-def draw(
-    parties: Sequence[str],
-    issues: Sequence[str],
-    cells: Mapping[tuple[str, str], Cell],
-    ascribed: Sequence[PositionRow],
-    with_evidence: bool,
-) -> None:
+def _row(row: Any) -> Any:
+    """A row of the ledger behind what the analysis needs of it."""
+    return row
+
+
+def _rows(rows: Sequence[Any]) -> Sequence[Any]:
+    return rows
+
+
+def _conditions(cell: Cell) -> list[tuple[str, Any]]:
+    return [(words, row) for words, row in conditions(cell)]
+
+
+def draw(talks: Talks, every: Sequence[Cell], with_evidence: bool) -> None:
     """Print the matrix, its legend, the conditions, and with `with_evidence` the words behind each cell."""
+    cells = {(c.party, c.issue): c for c in every if c.row}
+    parties = list(dict.fromkeys(p for p, _ in cells))
+    issues = [i for i in talks.matrix.issues if any(of == i for _, of in cells)]
     for part in _side_by_side(parties, issues, cells):
         rows = [(p, *(cell_words(cells[p, i]) if (p, i) in cells else "" for i in part)) for p in parties]
         views.grid(("", *map(issue_words, part)), [r for r in rows if any(r[1:])])
     views.note(LEGEND)
-    conditions = [
-        (f"{p} on {issue_words(i)}", [Item(views.quote(words), "", views.place(r)) for words, r in cell.conditions])
-        for p in parties
-        for i in issues
-        if (cell := cells.get((p, i))) and cell.conditions
+    bound = [
+        (f"{p} on {issue_words(i)}", [Item(views.quote(words), "", views.place(r)) for words, r in found])
+        for (p, i), cell in cells.items()
+        if (found := _conditions(cell))
     ]
-    if conditions:
+    if bound:
         click.echo()
-        views.sheet("Conditions", "", conditions)
+        views.sheet("Conditions", "", bound)
     if with_evidence:
         click.echo()
-        views.sheet(
-            "Evidence", "", [
-                (f"{p} on {issue_words(i)}: {cell_words(cell)}", _behind(cell))
-                for p in parties for i in issues if (cell := cells.get((p, i)))
-            ],
-        )  # fmt: skip
+        behind = [(f"{p} on {issue_words(i)}: {cell_words(c)}", _behind(talks, c)) for (p, i), c in cells.items()]
+        views.sheet("Evidence", "", behind)
+        ascribed: list[Any] = [r for c in every for r in c.ascribed]
         if ascribed:
             click.echo()
             entries = [
@@ -104,13 +117,17 @@ def _side_by_side(
     return parts
 
 
-def _behind(cell: Cell) -> list[Item]:
-    items = [
-        Item(f"{r.voice}{f', {r.option}' if r.option else ''}, {when(r) or 'undated'}", views.quote(r.text),
-             f"{views.place(r)}  [{r.id[:8]}]")
-        for r in (cell.row, *cell.also)
-    ]  # fmt: skip
-    if cell.before:
-        b = cell.before
-        items.append(Item(f"before: {b.stance}, {when(b)}", views.quote(b.text), f"{views.place(b)}  [{b.id[:8]}]"))
+def _behind(talks: Talks, cell: Cell) -> list[Item]:
+    items = []
+    for r in _rows(cell.evidence):
+        words = f"{r.voice}{f', {r.option}' if r.option else ''}, {when(r) or 'undated'}"
+        items.append(Item(words, views.quote(r.text), f"{views.place(r)}  [{r.id[:8]}]"))
+    for r in _rows(cell.against):
+        items.append(Item(f"but also: {r.stance}", views.quote(r.text), f"{views.place(r)}  [{r.id[:8]}]"))
+    moved = talks.moved(cell.party, cell.issue)
+    if moved:
+        b = _row(moved.before)
+        items.append(
+            Item(f"before: {b.stance}, {when(b)}", views.quote(b.text), f"{views.place(b)}  [{b.id[:8]}]")
+        )
     return items

@@ -22,20 +22,21 @@ def matrix(
     from parley.cli import views
     from parley.cli.grids import ascribed_record, cell_record, draw
 
-    found = views.load(ledger_path).matrix
-    ascribed_to = {r.actor for r in found.ascribed}
-    by = views.chosen("party", parties, {*found.parties, *ascribed_to})
-    on = views.chosen("issue", issues, {*found.issues, *(r.issue for r in found.ascribed)})
-    names = [p for p in found.parties if by is None or p in by]
-    topics = [i for i in found.issues if on is None or i in on]
-    cells = {k: c for k, c in found.cells.items() if k[0] in names and k[1] in topics}
-    ascribed = [r for r in found.ascribed if (by is None or r.actor in by) and (on is None or r.issue in on)]
+    talks = views.load(ledger_path)
+    found = talks.matrix
+    by = views.chosen("party", parties, found.parties)
+    on = views.chosen("issue", issues, found.issues)
+    every = [
+        found.cells[p, i]
+        for p in found.parties
+        for i in found.issues
+        if (p, i) in found.cells and (by is None or p in by) and (on is None or i in on)
+    ]
     if as_json:
-        views.print_json(cell_record(cells[p, i]) for p in names for i in topics if (p, i) in cells)
-        views.print_json(map(ascribed_record, ascribed))
+        views.print_json(cell_record(talks, c) for c in every if c.row)
+        views.print_json(ascribed_record(r) for c in every for r in c.ascribed)
         return
-    if not cells and not ascribed:
+    if not every:
         views.nothing("positions", ledger_path)
         return
-    draw([p for p in names if any((p, i) in cells for i in topics)],
-         [i for i in topics if any((p, i) in cells for p in names)], cells, ascribed, with_evidence)  # fmt: skip
+    draw(talks, every, with_evidence)

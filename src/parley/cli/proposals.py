@@ -20,37 +20,50 @@ def proposals(ledger_path: str, issues: tuple[str, ...], parties: tuple[str, ...
     from parley.cli import views
 
     found = views.load(ledger_path)
-    on = views.chosen("issue", issues, {p.issue for p in found.proposals})
-    by = views.chosen("party", parties, {p.by for p in found.proposals})
-    kept = [p for p in found.proposals if (on is None or p.issue in on) and (by is None or p.by in by)]
+    on = views.chosen("issue", issues, {t.issue for p, _ in found.proposals for t in p.terms})
+    by = views.chosen("party", parties, {p.proposer for p, _ in found.proposals})
+    kept = [
+        (p, answers)
+        for p, answers in found.proposals
+        if (on is None or any(t.issue in on for t in p.terms)) and (by is None or p.proposer in by)
+    ]
     if as_json:
         views.print_json(
             {
-                "by": p.by, "issue": p.issue, "terms": p.terms, "since": p.since, "origins": p.origins,
-                "evidence": [views.quoted(r) for r in p.rows],
+                "by": p.proposer, "to": p.to, "since": p.since, "origins": p.origins, "open": p.open,
+                "terms": [
+                    {"issue": t.issue, "option": t.option, "value": t.value,
+                     "evidence": [views.quoted(r) for r in t.evidence]}
+                    for t in p.terms
+                ],
                 "answers": [
                     {"party": a.party, "reply": a.reply, "since": a.since, "conditions": a.conditions,
                      "evidence": views.quoted(a.row) if a.row else None}
-                    for a in p.answers
+                    for a in answers
                 ],
             }
-            for p in kept
+            for p, answers in kept
         )  # fmt: skip
         return
     if not kept:
         views.nothing("proposals", ledger_path)
         return
-    for p in kept:
-        terms = f" ({'; '.join(p.terms)})" if p.terms else ""
+    wide = views.width() >= views.WIDE
+    headings = ("party", "answer", "since", "conditions", "words") if wide else ("party", "answer", "words")
+    for p, answers in kept:
         origins = f"{p.origins} origin{'s' if p.origins > 1 else ''}"
-        note = " · ".join(filter(None, (origins, f"since {p.since}" if p.since else "")))
-        views.sheet(f"{p.by}: {issue_words(p.issue)}{terms}", note, [("", map(views.words_of, p.rows[:3]))])
-        rows = [
-            (a.party, a.reply, a.since or "", "\n".join(f"condition: {c}" for c in a.conditions),
-             f"{views.quote(a.row.text, 140)}\n{views.place(a.row)}" if a.row else "")
-            for a in p.answers
-        ]  # fmt: skip
-        if views.width() < views.WIDE:
-            rows = [(party, reply, since, "\n".join(filter(None, rest))) for party, reply, since, *rest in rows]  # type: ignore[misc]
-        headings = ("party", "answer", "since", "conditions", "words")
-        views.grid(headings if views.width() >= views.WIDE else (*headings[:3], "conditions, words"), rows)
+        facts = (f"to {', '.join(p.to)}" if p.to else "", f"since {p.since}" if p.since else "", origins,
+                 f"open: {', '.join(p.open)}" if p.open else "")  # fmt: skip
+        terms = "; ".join(f"{issue_words(t.issue)}{f' ({t.option})' if t.option else ''}" for t in p.terms)
+        words = [views.words_of(t.evidence[0]) for t in p.terms]  # type: ignore[arg-type]
+        views.sheet(f"{p.proposer} proposes: {terms}", " · ".join(filter(None, facts)), [("", words)])
+        rows = []
+        for a in answers:
+            conditions = "\n".join(f"condition: {c}" for c in a.conditions)
+            quoted = f"{views.quote(a.row.text, 140)}\n{views.place(a.row)}" if a.row else ""
+            if wide:
+                rows.append((a.party, a.reply, a.since or "", conditions, quoted))
+            else:
+                rows.append((a.party, f"{a.reply}\n{a.since or ''}".strip(), f"{conditions}\n{quoted}".strip()))
+        if rows:
+            views.grid(headings, rows)

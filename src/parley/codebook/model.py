@@ -116,14 +116,17 @@ class IssueEntry(_Frozen):
     scale: tuple[ScaleStep, ...] = ()
 
 
-StanceKind = Literal["attitude", "act", "verdict", "happening", "turn", "pass", "duty", "doubt", "circumstance"]
+StanceKind = Literal[
+    "attitude", "act", "verdict", "happening", "turn", "pass", "duty", "doubt", "circumstance", "proposal", "answer",
+]  # fmt: skip
 """What a word does with the issue it governs.
 
 `attitude`: its subject takes the side ("accept", "support for", "ready"). `act`: doing so shows the side ("impose",
 "send"). `verdict`: said of the issue itself ("essential", "unacceptable"). `happening`: the issue comes about ("begin",
 "hold"). `turn`: turns what it governs round ("lift", "without"). `pass`: lets the side through ("proposal", "plan").
 `duty`: what ought to be ("must"). `doubt`: what only may be ("might"). `circumstance`: prepositions behind which nobody
-takes a side ("despite", "after").
+takes a side ("despite", "after"). `proposal`: what is on the table, when it is not said again what it is about ("the
+plan"). `answer`: verbs that answer it without naming it ("Kyiv agreed").
 """
 
 
@@ -137,6 +140,8 @@ class StanceRule(_Frozen):
     stance: Stance = "support"
     firmness: float = 0.7
     kind: StanceKind = "attitude"
+    proposes: bool = False
+    """True for words by which something is put on the table ("propose", "offer")."""
 
 
 class UnitEntry(_Frozen):

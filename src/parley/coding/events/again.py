@@ -9,21 +9,25 @@ if TYPE_CHECKING:
     from parley.coding.events.coder import Draft
 
 
+_MEMORY = 60
+"""Events of one type a repeat is sought among: more are no news article but a list."""
+
+
 def first_tellings(drafts: Sequence[Draft]) -> list[Draft]:
     """The events without their repeats, in text order.
 
     Two tell of one event when type and status fit, neither's date contradicts the other's and the sides named are the
     same or one names fewer of them.
     """
-    kept: list[Draft] = []
+    kept: dict[str, list[Draft]] = {}
     told = {d.type for d in drafts if d.passage.kind == "body"}
     for d in sorted(drafts, key=lambda d: (d.passage.index, d.hit.head)):
         if d.passage.kind != "body" and d.type in told:
             continue  # a headline or key point sums up what the body tells in full
-        twin = next((k for k in kept if _same(k, d)), None)
-        if twin is None:
-            kept.append(d)
-    return kept
+        alike = kept.setdefault(d.type, [])
+        if not any(_same(k, d) for k in alike[-_MEMORY:]):
+            alike.append(d)
+    return sorted((d for alike in kept.values() for d in alike), key=lambda d: (d.passage.index, d.hit.head))
 
 
 def _same(a: Draft, b: Draft) -> bool:

@@ -12,6 +12,7 @@ from parley.coding.events.evidence import evidence
 from parley.coding.events.find import Finder, Hit
 from parley.coding.events.keep import confidence_of, kept
 from parley.coding.events.naming import Side, side
+from parley.coding.events.ordinals import numbered
 from parley.coding.events.roles import own_words, sides
 from parley.coding.events.status import status_of
 from parley.coding.events.when import Dates, place_of
@@ -58,15 +59,19 @@ class EventCoder:
         for p in parsed.passages:
             if p.kind == "caption":
                 continue
+            here: list[Draft] = []
             for hit in self.finder.find(p, actors):
                 draft = self._draft(p, hit, actors)
                 if draft is None:
                     continue
                 draft.date, draft.date_end = said.date(p, hit) or dates.of(p, hit, said.around(p, hit))
+                if draft.date is None and draft.type in _SPOKEN and own_words(p, hit.head, actors):
+                    draft.date = dates.of_speech(p, hit.head)
                 draft.place = place_of(p, hit)
                 draft.confidence = confidence_of(draft)
-                drafts.append(draft)
-        drafts = first_tellings(kept(drafts))
+                here.append(draft)
+            drafts += kept(here + numbered(p, here, dates))
+        drafts = first_tellings(drafts)
         article = parsed.article
         return tuple(_event(article.id, article.text, d) for d in drafts)
 
@@ -83,6 +88,10 @@ class EventCoder:
         if not doers and not others:
             return None
         return Draft(p, hit, kind, mode, status, side(p, doers, actors, self.peoples), side(p, others, actors, self.peoples), evidence(p, hit))
+
+
+_SPOKEN = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "ACCUSE"})
+"""Done by saying so: told in one's own words they have the day of the words."""
 
 
 class _Said:

@@ -19,7 +19,15 @@ def evidence(p: Passage, hit: Hit) -> tuple[int, int]:
         if p.pos[above] in ("AUX", "VERB") and p.deps[head] in ("acomp", "oprd"):
             first, last = _clause(p, above)
             return first, max(last, _clause(p, head)[1])
-    return _clause(p, head)
+    first, last = _clause(p, head)
+    node = head
+    for _ in range(3):  # "is due *to speak*", "plans *to hold*": the words that make it a plan belong to it
+        if p.deps[node] not in ("xcomp", "acomp") or p.heads[node] > node:
+            break
+        node = p.heads[node]
+        if p.pos[node] in ("VERB", "AUX", "ADJ"):
+            first = min(first, _clause(p, node)[0])
+    return first, last
 
 
 def _noun(p: Passage, n: int) -> tuple[int, int]:
@@ -40,7 +48,7 @@ def _clause(p: Passage, v: int) -> tuple[int, int]:
             elif dep in ("aux", "auxpass", "neg", "advmod") and v - p.left[k] < 12:
                 first = min(first, p.left[k])
         elif dep in ("dobj", "prep", "npadvmod", "xcomp", "prt", "advmod", "dative", "agent", "oprd", "attr", "acomp", "obj", "ccomp") or (
-            dep == "advcl" and p.words[k - 1] != "," and p.words[p.left[k] - 1] != ","
+            dep == "advcl" and p.words[p.left[k] - 1] != "," and p.kid(k, "mark") is None
         ):
             end = min(p.right[k], _before_clause(p, k))
             if end - first <= _LONGEST:

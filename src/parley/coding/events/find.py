@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parley.coding.events.tree import OBJECTS, behind, conjuncts, lemma_at, objects, passive
+from parley.coding.events.tree import OBJECTS, behind, conjuncts, lemma_at, objects, passive, subject
 from parley.coding.events.words import EventWords, Parts, Rule, grammar
 from parley.language.actors.index import ActorIndex
 from parley.language.passage import Passage
@@ -130,7 +130,7 @@ def _state(p: Passage, v: int, rule: Rule) -> bool:
     """A passive that tells of no one's doing: "was met with scorn", "are wounded"."""
     if any(p.deps[k] == "agent" for k in p.kids[v]):
         return False
-    if "both" in rule.entry.takes:
+    if "both" in rule.entry.takes or rule.entry.type == "CONSULT":
         return True
     present = any(p.deps[k] == "auxpass" and p.words[k].lower() in ("is", "are", "'s", "'re") for k in p.kids[v])
     return present and rule.entry.type in ("ASSAULT", "SUPPORT") and p.kind == "body" and not any(p.deps[k] == "aux" for k in p.kids[v])
@@ -170,6 +170,8 @@ def _sense(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorIndex
     candidates = things + [k for k in p.kids[v] if p.deps[k] in ("attr", "oprd", "xcomp", "acomp")]
     if rule.entry.mode == "phone":
         candidates += behind(p, v, "by", "on", "over", "via")
+    if "with" in rule.entry.takes and rule.entry.type == "AID":
+        candidates += behind(p, v, "with")
     for thing in candidates:
         for t in conjuncts(p, thing):
             if _is_object(p, t, rule):
@@ -217,17 +219,32 @@ def _tested(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorInde
             return t
         if "=force" in tests and (p.lemmas[t] in grammar()["forces"] or _entity(p, t) in ("GPE", "NORP")):
             return t
+    if "=together" in tests and not behind(p, v, "to", "with", "about", "of"):
+        for k in p.kids[v] or ():
+            if p.deps[k] == "nsubj" and _several(p, k):
+                return k
+        above = p.heads[v]
+        for k in [*p.kids[above], *p.kids[p.heads[above]]]:
+            if p.deps[v] == "xcomp" and p.deps[k] == "nsubj" and _several(p, k):
+                return k
     if "=given" in tests and things and behind(p, v, "to"):
         return things[0]
     if "=must" in tests:
         for k in p.kids[v]:
             if p.deps[k] == "ccomp" and (p.tags[k] == "VB" and not any(p.tags[m] in ("MD", "TO") for m in p.kids[k]) or any(p.lemmas[m] in ("must", "should", "have", "need") and p.deps[m] == "aux" and p.tags[m] == "MD" for m in p.kids[k])):
                 return k
-    if "=leaders" in tests:
-        for k in p.kids[v]:
-            if p.deps[k] == "nsubj" and p.lemmas[k] in grammar()["leaders"] and p.tags[k] in ("NNS", "NNPS"):
-                return k
+    doer = subject(p, v) if tests & {"=leaders", "=forces"} else None
+    if doer is not None:
+        if "=leaders" in tests and p.lemmas[doer] in grammar()["leaders"] and p.tags[doer] in ("NNS", "NNPS"):
+            return doer
+        if "=forces" in tests and (p.lemmas[doer] in grammar()["forces"] or any(_entity(p, t) in _PLACES for t in behind(p, v, "from"))):
+            return doer
     return None
+
+
+def _several(p: Passage, k: int) -> bool:
+    """A subject of two sides: "the two", "both", "A and B", "the leaders"."""
+    return p.lemmas[k] in ("two", "both", "pair", "side") or len(conjuncts(p, k)) > 1 or (p.lemmas[k] in grammar()["leaders"] and p.tags[k] == "NNS")
 
 
 def _infinitive(p: Passage, k: int) -> bool:

@@ -26,9 +26,14 @@ def confidence_of(d: Draft) -> float:
 
 
 def kept(drafts: Sequence[Draft]) -> list[Draft]:
-    """The findings that are events of their own."""
+    """The findings of one passage that are events of their own."""
     out: list[Draft] = []
     for d in drafts:
+        if d.hit.pattern == "number":
+            out.append(d)
+            continue
+        if d.hit.pattern == "noun" and any(o.hit.object == d.hit.word and o is not d for o in drafts):
+            continue
         if d.confidence < FLOOR or _bare_noun(d) or _unsaid(d) or _inside(d, drafts):
             continue
         out.append(d)
@@ -42,12 +47,14 @@ def _unsaid(d: Draft) -> bool:
         return True
     if any(text.lower() in ("i", "we", "you") for text in d.actor.texts):
         return True
-    if hit.pattern == "noun":
+    if d.type in _WORDS and not d.actor.names and not d.recipient.names and d.type != "REQUEST":
+        return True
+    if hit.pattern in ("noun", "number"):
         return False
     v = hit.head
     if d.status != "happened" and not d.actor.names and not d.recipient.names:
         return True
-    if d.status == "hypothetical" and d.type in ("REQUEST", "ACCUSE", "REJECT"):
+    if d.status == "hypothetical" and d.type in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT"):
         return True
     if p.deps[v] == "relcl" and d.type == "ASSAULT" and not d.date and p.words[p.left[v] - 1] != ",":
         return True
@@ -66,7 +73,7 @@ def _bare_noun(d: Draft) -> bool:
     """An event noun that tells nothing new: "the talks", "an attack" with no one named and no day."""
     if d.hit.pattern != "noun":
         return False
-    if not d.actor.names and not d.recipient.names:
+    if not d.actor.names and not d.recipient.names and not (d.date and d.recipient.texts):
         return True
     p, n = d.passage, d.hit.word
     head = p.heads[n]
@@ -89,7 +96,8 @@ def _inside(d: Draft, drafts: Sequence[Draft]) -> bool:
     for _ in range(8):
         dep, head = p.deps[node], p.heads[node]
         if head == node or dep in ("relcl", "conj", "parataxis", "nsubj", "nsubjpass"):
-            if dep == "conj" and p.tags[node] == "VB" and head in heads and p.tags[head] != "VB":
+            bare = p.tags[node] == "VB" and not any(p.tags[k] == "MD" for k in p.kids[node])
+            if dep == "conj" and bare and head in heads and p.tags[head] != "VB":
                 return True  # "demanded that it become neutral … and cede": the parser's slip
             if dep == "conj" and head not in heads and p.pos[head] in ("VERB", "AUX"):
                 node = head

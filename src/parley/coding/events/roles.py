@@ -38,7 +38,7 @@ def sides(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
 
 
 def _named(p: Passage, tokens: Tokens, actors: ActorIndex) -> bool:
-    return any(actors.resolve(p.index, t).is_actor for t in tokens)
+    return any(named(p, t) or actors.resolve(p.index, t).party is not None for t in tokens)
 
 
 def _of_verb(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
@@ -71,7 +71,11 @@ def _recipient(p: Passage, hit: Hit, doers: Tokens, actors: ActorIndex) -> Token
     tiers = [[c for c in tier if c not in taken] for tier in (first, objects_, last)]
     mine = {actors.resolve(p.index, d).name for d in doers}
     whole = _whole_object(hit, tiers[1])
-    chosen = next((c for tier in tiers[:2] for c in tier if is_side(p, c, actors, mine)), None)
+    chosen = tiers[1][0] if whole and hit.preposition is None and hit.rule.entry.takes[:1] == ("object",) and tiers[1][0] not in taken else None
+    if chosen is None:
+        chosen = next((c for c in _plainly(p, hit) if c in tiers[0]), None)
+    if chosen is None:
+        chosen = next((c for tier in tiers[:2] for c in tier if is_side(p, c, actors, mine)), None)
     if chosen is None and not whole:
         chosen = next((c for c in tiers[2] if is_side(p, c, actors, mine)), None)
     if chosen is None:
@@ -79,6 +83,12 @@ def _recipient(p: Passage, hit: Hit, doers: Tokens, actors: ActorIndex) -> Token
     if chosen is None:
         return []
     return [c for c in spread(p, [chosen]) if c not in taken]
+
+
+def _plainly(p: Passage, hit: Hit) -> Tokens:
+    """What a preposition of the rule names outright: "protested *against* the government"."""
+    nodes = (hit.head, hit.word, *((hit.object,) if hit.object is not None else ()))
+    return [t for take in hit.rule.entry.takes if take in ("against", "with", "from", "to") for n in dict.fromkeys(nodes) for t in behind(p, n, take)]
 
 
 def _whole_object(hit: Hit, things: Tokens) -> bool:
@@ -128,6 +138,7 @@ def _candidates(p: Passage, hit: Hit) -> tuple[Tokens, Tokens, Tokens]:
     for k in p.kids[v]:
         if p.deps[k] == "advcl" and k > v and p.tags[k] in ("VBG", "VB") and p.pos[k] == "VERB":
             last += objects(p, k)
+    first = [c for c in first if c != settled]
     return _clean(p, first), _clean(p, things), _clean(p, last)
 
 

@@ -21,6 +21,9 @@ def status_of(p: Passage, hit: Hit) -> tuple[EventStatus, bool]:
         found = _of_noun(p, node)
         if found != "happened":
             return found, False
+        above = _over(p, node)
+        if above is not None:
+            return above, False
         verb, word = _governor(p, node)
         if verb is None:
             return found, False
@@ -46,6 +49,8 @@ def status_of(p: Passage, hit: Hit) -> tuple[EventStatus, bool]:
     if p.deps[node] == "relcl" and any(p.words[k].lower() == "any" for k in p.kids[p.heads[node]]):
         return "hypothetical", False
     own, refusal = _own(p, node)
+    if own == "happened" and p.lemmas[node] in grammar()["promising"] and hit.rule.entry.type not in ("SUPPORT", "THREATEN"):
+        own = "proposed" if p.lemmas[node] == "offer" else "planned"
     if own != "happened":
         if own == "planned" or own == "hypothetical":
             above, _ = _above(p, node, own, refusal)
@@ -124,6 +129,23 @@ def _told(p: Passage, n: int) -> bool:
     return p.deps[n] in ("dobj", "nsubjpass") and p.tags[head] in ("VBD", "VBN")
 
 
+def _over(p: Passage, n: int) -> EventStatus | None:
+    """What a noun over the event noun says: "no plans for a meeting", "a proposal for talks", "the threat of an attack"."""
+    words, prep = grammar(), p.heads[n]
+    if p.deps[n] != "pobj" or p.lemmas[prep] not in ("for", "of", "to", "about"):
+        return None
+    above = p.heads[prep]
+    if p.pos[above] not in ("NOUN", "PROPN"):
+        return None
+    lemma = p.lemmas[above]
+    for status in ("planned", "proposed", "hypothetical", "denied"):
+        if lemma in words[f"{status}_nouns"]:
+            verb = p.heads[above]
+            absent = any(p.words[k].lower() == "no" for k in p.kids[above]) or (p.pos[verb] in ("VERB", "AUX") and _negated(p, verb))
+            return "denied" if absent else status  # type: ignore[return-value]
+    return None
+
+
 def _governor(p: Passage, n: int) -> tuple[int | None, str]:
     """The verb over an event noun, and how the noun hangs on it."""
     node, way = n, ""
@@ -141,8 +163,6 @@ def _governor(p: Passage, n: int) -> tuple[int | None, str]:
             if dep == "prep" and p.lemmas[node] in ("for", "of", "about", "against", "to"):
                 return head, "object"
             return head, "other"
-        if p.lemmas[head] in ("plan", "proposal", "call", "hope", "prospect", "possibility", "threat", "preparation", "fear", "chance", "demand", "offer", "need", "idea", "danger", "risk") and p.pos[head] == "NOUN":
-            return None, ""
         if dep in ("prep", "pobj", "conj", "compound", "pcomp"):
             node = head
             continue
@@ -192,6 +212,10 @@ def _above(p: Passage, v: int, own: EventStatus, refusal: bool) -> tuple[EventSt
                 return "hypothetical", refusal
             if dep == "acl" and p.pos[head] == "NOUN":
                 return ("planned" if lemma in ("plan", "decision", "agreement", "intention", "readiness", "pledge", "promise", "deal") else "proposed"), refusal
+            if dep == "advcl" and _infinitive(p, node) and p.pos[head] == "AUX":
+                return "planned", refusal
+            if dep == "xcomp" and lemma == "be" and _infinitive(p, node):
+                return "planned", refusal
             if dep == "advcl" and lemma not in words["transparent"]:
                 return "planned" if _infinitive(p, node) else own, refusal
             if lemma in words["transparent"] or p.pos[head] in ("AUX", "ADJ"):

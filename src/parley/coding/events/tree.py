@@ -81,6 +81,8 @@ def subject(p: Passage, v: int, steps: int = _STEPS) -> int | None:
         if p.pos[above] in ("VERB", "AUX"):
             return _controller(p, v, above, steps)
         return _of_noun(p, above, above, steps) if p.pos[above] == "NOUN" else None
+    if dep == "advcl" and p.tags[v] == "VBG" and p.deps[head] in ("xcomp", "advcl") and p.words[p.left[v] - 1] == ",":
+        return subject(p, p.heads[head], steps - 1)  # ", arguing that …" is the main verb's, whatever stands between
     if dep in ("xcomp", "ccomp", "advcl", "acomp", "attr", "oprd"):
         if dep in ("ccomp", "advcl") and p.tags[v] in ("VBD", "VBZ", "VBP") and p.kid(v, "mark") is not None:
             return None
@@ -159,7 +161,7 @@ def speaker_above(p: Passage, v: int) -> int | None:
 def part_of_many(p: Passage, t: int) -> list[int]:
     """The peoples of a compound head: "U.S. and Russian officials", "leaders of A and B", "Putin and envoy Witkoff"."""
     for k in p.kids[t]:
-        if p.deps[k] in ("nmod", "compound", "amod") and p.words[k][:1].isupper():
+        if p.deps[k] in ("nmod", "compound", "amod") and (p.words[k][:1].isupper() or p.deps[k] == "compound"):
             if p.deps[k] == "compound":
                 deeper = part_of_many(p, k)
                 if deeper:

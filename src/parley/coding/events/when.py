@@ -38,8 +38,34 @@ class Dates:
                 continue
             break
         if found is None:
-            found = self._loosely(p, hit, said)
+            found = self._loosely(p, hit, said) or self._beside(p, hit)
         return _range(found.value) if found is not None else (None, None)
+
+    def of_speech(self, p: Passage, v: int) -> str | None:
+        """The day of the verb of speech over `v`."""
+        node = v
+        for _ in range(6):
+            head = p.heads[node]
+            if head == node:
+                return None
+            if p.deps[node] == "ccomp" and p.lemmas[head] in grammar()["speech"]:
+                found = time_of(p, head, self.times, [p.span_of(p.left[node], p.right[node])])
+                return _range(found.value)[0] if found is not None else None
+            if p.deps[node] not in ("conj", "ccomp", "xcomp"):
+                return None
+            node = head
+        return None
+
+    def _beside(self, p: Passage, hit: Hit) -> TimeExpression | None:
+        """The day of what was done at the event: "said on Monday after a meeting of …"."""
+        n = hit.word
+        if hit.pattern != "noun" or p.deps[n] != "pobj":
+            return None
+        prep = p.heads[n]
+        above = p.heads[prep]
+        if p.lemmas[prep] in ("after", "at", "during", "following") and p.pos[above] == "VERB":
+            return time_of(p, above, self.times)
+        return None
 
     def _loosely(self, p: Passage, hit: Hit, said: Sequence[Span]) -> TimeExpression | None:
         """A date behind the verb that the parser hung on the last noun ("accepted a proposal for a truce on Wednesday")."""
@@ -55,7 +81,9 @@ class Dates:
             if not tokens:
                 continue
             top = top_of(p, tokens[0], tokens[-1])
-            if (p.deps[top] == "pobj" and p.lemmas[p.heads[top]] == "on") or p.deps[top] == "npadvmod":
+            prep = p.heads[top]
+            hours = p.deps[top] == "pobj" and p.lemmas[prep] == "of" and p.lemmas[p.heads[prep]] in grammar()["hours"]
+            if hours or (p.deps[top] == "pobj" and p.lemmas[prep] == "on") or p.deps[top] == "npadvmod":
                 steps = _steps(p, t, v)
                 if steps is not None:
                     return t

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from parley.codebook.model import Codebook
 from parley.coding.dating import day_of
 from parley.coding.positions.conditions import conditions
-from parley.coding.positions.hits import find_hits
+from parley.coding.positions.hits import Hit, find_hits
 from parley.coding.positions.reading import Reader, Reading
-from parley.coding.positions.words import Lexicon
+from parley.coding.positions.words import UNNAMED, IssueWords, Lexicon
 from parley.language.actors.index import ActorIndex, Referent
 from parley.language.passage import Parsed, Passage
 from parley.language.times.attach import time_of
@@ -50,36 +50,43 @@ class PositionCoder:
         """The positions of one article in text order; of several words for one stance the surest is kept."""
         tellers = Tellers(statements)
         taken: list[_Taken] = []
+        topic = Topic()
         for p in parsed.passages:
             for hit in find_hits(p, self.lexicon):
-                for reading in self.reader.read(p, hit):
+                if hit.unnamed and (named := topic.named(p, hit)) is None:
+                    continue
+                readings = self.reader.read(p, named if hit.unnamed and named else hit)
+                if hit.unnamed:
+                    readings = [r for r in readings if r.kind == "attitude" and r.holder is not None]
+                for reading in readings:
                     taken.extend(self._attributed(parsed, p, reading, actors, tellers))
+                if not hit.unnamed:
+                    topic.take(p, hit, self.lexicon)
         _with_demands(taken)
         rows = [self._position(parsed, t, events) for t in taken]
         return _surest(rows)
 
     # -- whose side it is --------------------------------------------------------------------------------------------
 
-    def _attributed(
-        self, parsed: Parsed, p: Passage, r: Reading, actors: ActorIndex, tellers: Tellers
-    ) -> list[_Taken]:
+    def _attributed(self, parsed: Parsed, p: Passage, r: Reading, actors: ActorIndex, tellers: Tellers) -> list[_Taken]:
         told = tellers.telling(p.starts[r.at])
         if r.kind == "bare":
             return self._bare(p, r, told)
-        if r.holder is None:
-            if r.doubt or told is None or told.party is None or told.mood in ("accuse", "deny"):
+        if r.holder is None or (told is not None and _first_person(p, r.holder)):
+            if r.doubt or told is None or told.party is None or told.mood == "deny":
                 return []
             return [self._taken(p, r, told.party, "own", told, 0.8)]
         out = []
         statement = told or tellers.with_cue(p.starts[r.at], p.starts[r.hit.head])
+        refs = actors.resolve_all(p.index, r.holder)
         cued = tellers.cued(p.starts[r.at])
-        if cued is not None and cued.party is not None:
+        if cued is not None and cued.party is not None and cued.party not in [_party(ref) for ref in refs]:
             return [] if r.doubt else [self._taken(p, r, cued.party, "own", cued, 0.85)]
-        for ref in actors.resolve_all(p.index, r.holder):
+        for ref in refs:
             party = _party(ref) or _members(parsed, p, r.holder, actors) or _shouted(p, r.holder, actors)
             if party is None or (r.doubt and (told is None or told.party != party)):
                 continue
-            voice = _voice(party, ref, told, statement)
+            voice = _voice(party, ref, told, statement, tellers)
             out.append(self._taken(p, r, party, voice, statement, 0.85 * (0.6 + 0.4 * ref.confidence)))
         return out
 
@@ -110,7 +117,7 @@ class PositionCoder:
             conditions=tuple(dict.fromkeys(text[a:b] for a, b in t.conditions)),
             firmness=round(min(r.firmness, 0.5) if t.stance == "conditional" else r.firmness, 2), voice=t.voice,
             since=self._since(parsed, t, events), statement=t.statement.id if t.statement else None,
-            confidence=round(t.confidence, 2), rule=" < ".join(r.words),
+            confidence=round(t.confidence, 2), rule=("proposes: " if r.proposes else "") + " < ".join(r.words),
         )  # fmt: skip
 
     def _option(self, p: Passage, r: Reading, stance: Stance) -> tuple[str | None, float | None]:
@@ -147,6 +154,34 @@ def replace_sign(r: Reading, factor: int) -> Reading:
     return replace(r, sign=r.sign * factor)
 
 
+class Topic:
+    """The issue of the proposal that was spoken of last: what "the plan" and "Kyiv agreed" are about."""
+
+    def __init__(self) -> None:
+        self._issue: str | None = None
+        self._at = (-9, 0)
+
+    def take(self, p: Passage, hit: Hit, lexicon: Lexicon) -> None:
+        """Remember the issue of a hit that a proposal is about ("a plan for a truce", "the truce deal")."""
+        node = hit.head
+        for _ in range(4):
+            if p.pos[node] == "NOUN" and lexicon.is_proposal(p.lemmas[node]):
+                self._issue, self._at = hit.issue, (p.index, p.sent_of[node])
+                return
+            if p.pos[node] not in ("NOUN", "PROPN", "ADP", "ADJ") or p.heads[node] == node:
+                return
+            node = p.heads[node]
+
+    def named(self, p: Passage, hit: Hit) -> Hit | None:
+        """The unnamed hit with the issue it is about; a short answer must stand near the proposal."""
+        if self._issue is None:
+            return None
+        if hit.issue == UNNAMED["answer"] and p.index - self._at[0] > 1:
+            return None
+        named = IssueWords(self._issue, hit.words.first, (), hit.words.sign)
+        return Hit(named, hit.head, hit.tokens, resolved=hit.issue)
+
+
 class Tellers:
     """Which statement's content a place stands in, and which statement's cue takes a side."""
 
@@ -178,6 +213,13 @@ def _party(ref: Referent) -> str | None:
     return ref.party if ref.is_actor and ref.kind in _SIDES else None
 
 
+def _first_person(p: Passage, token: int) -> bool:
+    """ "We", "our government": whoever speaks."""
+    return p.words[token].lower() in ("we", "i") or any(
+        p.deps[k] == "poss" and p.words[k].lower() in ("our", "my") for k in p.kids[token]
+    )
+
+
 def _shouted(p: Passage, token: int, actors: ActorIndex) -> str | None:
     """The party whose name opens a story in capitals ("OSMARA accepts …")."""
     actor = actors.actor(p.words[token].title()) if p.words[token].isupper() else None
@@ -199,10 +241,15 @@ def _members(parsed: Parsed, p: Passage, token: int, actors: ActorIndex) -> str 
     return found
 
 
-def _voice(party: str, ref: Referent, told: Statement | None, statement: Statement | None) -> Voice:
+def _voice(party: str, ref: Referent, told: Statement | None, statement: Statement | None, tellers: Tellers) -> Voice:
     """Own: the party's own speaker says so, or a member speaks for the bloc. Ascribed: another says so of it."""
     if told is None:
         return "own" if statement is not None and statement.party == party else "narrated"
+    if told.type == "indirect" and told.mood in ("accept", "reject") and told.party != party:
+        told = tellers.telling(told.cue_span[0]) if told.cue_span else None
+        if told is not None:
+            return "own" if told.party == party else "ascribed"
+        return "narrated"  # "rejected the truce *proposed by Egypt*": the reporter's words
     if told.party == party or ref.kind is None or (ref.kind == "group" and ref.party is None):
         return "own"
     return "ascribed"
@@ -226,12 +273,16 @@ def _evidence(p: Passage, r: Reading, ranges: Sequence[tuple[int, int]]) -> Span
 
 def _with_demands(taken: list[_Taken]) -> None:
     """Who accepts a thing and lays down conditions beside it has accepted it on conditions."""
-    demands = [t for t in taken if t.reading.hit.issue == "terms" and t.reading.sign < 0 and t.reading.hit.words.sign < 0]
+    demands = [
+        t for t in taken if t.reading.hit.issue == "terms" and t.reading.sign < 0 and t.reading.hit.words.sign < 0
+    ]
     for t in taken:
         if t.stance != "support" or t.reading.hit.issue == "terms":
             continue
         for d in demands:
-            near = d.passage is t.passage and abs(d.passage.sent_of[d.reading.at] - t.passage.sent_of[t.reading.at]) <= 1
+            near = (
+                d.passage is t.passage and abs(d.passage.sent_of[d.reading.at] - t.passage.sent_of[t.reading.at]) <= 1
+            )
             if near and d.party == t.party and d.voice != "ascribed":
                 t.stance = "conditional"
                 t.conditions.append(d.passage.span_of(*_phrase(d.passage, d.reading.hit.head)))

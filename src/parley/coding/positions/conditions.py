@@ -7,7 +7,7 @@ from parley.coding.positions.words import Lexicon
 from parley.language.passage import Passage
 
 Range = tuple[int, int]
-_WEAK = frozenset(("when", "once", "without", "except", "until"))
+_WEAK = frozenset(("when", "once", "without", "except", "until", "before"))
 """Openers that make a condition only of a refusal or a duty ("will not sign *without*", "no talks *until*")."""
 
 
@@ -39,7 +39,7 @@ def _scope(p: Passage, t: int, last: int) -> tuple[int, int, int] | None:
     for k in range(t, last + 1):
         if p.deps[k] == "mark" or (p.deps[k] == "advmod" and p.tags[k] == "WRB"):
             clause = p.heads[k]
-            if p.deps[clause] in ("advcl", "pcomp", "acl", "relcl") and p.pos[clause] in ("VERB", "AUX"):
+            if p.deps[clause] in ("advcl", "pcomp", "acl", "relcl"):
                 return min(t, p.left[clause]), p.right[clause], p.heads[clause]
             return None
     for k in range(t, last + 1):
@@ -55,13 +55,17 @@ def _scope(p: Passage, t: int, last: int) -> tuple[int, int, int] | None:
 
 def _belongs(p: Passage, governor: int, r: Reading) -> bool:
     """Whether a condition with that governor qualifies the side: it hangs on the way, or on a verb just above it."""
+    while (
+        p.pos[governor] in ("ADV", "ADP", "SCONJ", "ADJ") and governor not in r.path and p.heads[governor] != governor
+    ):
+        governor = p.heads[governor]
     if governor in r.path or governor == r.at:
         return True
     node = r.at
     for _ in range(4):
         if p.heads[node] == node:
-            return False
+            break
         node = p.heads[node]
         if node == governor:
             return True
-    return p.heads[governor] in r.path or p.heads[governor] == r.at
+    return p.deps[governor] == "parataxis" and (p.heads[governor] in r.path or p.heads[governor] == r.at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parley.coding.positions.words import IssueWords, Lexicon, Parts, follows
+from parley.coding.positions.words import UNNAMED, IssueWords, Lexicon, Parts, follows
 from parley.language.passage import Passage
 
 _REACH = 5
@@ -17,11 +17,17 @@ class Hit:
     words: IssueWords
     head: int
     tokens: tuple[int, ...]
+    resolved: str | None = None
 
     @property
     def issue(self) -> str:
         """The issue's name."""
         return self.words.issue
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether only the context tells which issue it is."""
+        return self.resolved is not None or self.words.issue[0] == "<"
 
 
 def find_hits(p: Passage, lexicon: Lexicon) -> list[Hit]:
@@ -38,14 +44,48 @@ def find_hits(p: Passage, lexicon: Lexicon) -> list[Hit]:
                 found.append(hit)
     if not found:
         return found
-    found.sort(key=lambda h: (-len(h.tokens), h.words.sign != 0, h.tokens))
-    taken: dict[int, Hit] = {}
+    found.sort(key=lambda h: (h.unnamed, -len(h.tokens), h.words.sign != 0, h.tokens))
+    barred = {(h.issue, t) for h in found if not h.words.sign for t in h.tokens}
+    taken: set[int] = set()
     kept = []
     for hit in found:
-        if not any(t in taken for t in hit.tokens):
+        if hit.words.sign and not any(t in taken or (hit.issue, t) in barred for t in hit.tokens):
             kept.append(hit)
-            taken.update((t, hit) for t in hit.tokens)
-    return sorted((h for h in kept if h.words.sign), key=lambda h: h.tokens)
+            taken.update(hit.tokens)
+    named = [h for h in kept if not h.unnamed]
+    short = [h for h in kept if h.unnamed and _left_unsaid(p, h, named)]
+    return sorted([*named, *short], key=lambda h: h.tokens)
+
+
+def _left_unsaid(p: Passage, h: Hit, named: list[Hit]) -> bool:
+    """Whether a proposal or an answer stands without the words of any issue, so that only the context tells."""
+    a, b = p.left[h.head], p.right[h.head]
+    if h.issue == UNNAMED["proposal"]:
+        return p.pos[h.head] == "NOUN" and not any(
+            a <= t <= b or p.left[n.head] <= h.head <= p.right[n.head] for n in named for t in n.tokens
+        )
+    if p.pos[h.head] != "VERB" or any(
+        _below(p, n.head, h.head) for n in named if p.sent_of[n.head] == p.sent_of[h.head]
+    ):
+        return False
+    return not any(
+        p.deps[k] in ("dobj", "ccomp", "xcomp", "prt", "dative", "acomp", "agent", "nsubjpass")
+        or (p.deps[k] == "prep" and p.lemmas[k] not in ("in", "on", "at", "after", "during"))
+        or (p.deps[k] == "prep" and p.lemmas[k] == "on" and p.right[k] == k)
+        for k in p.kids[h.head] if k not in h.tokens
+    )  # fmt: skip
+
+
+def _below(p: Passage, t: int, verb: int) -> bool:
+    """Whether a token hangs on the verb, or holds it, without a coordinated verb between them."""
+    for node, goal in ((t, verb), (verb, t)):
+        while (
+            node != goal and p.heads[node] != node and not (p.deps[node] == "conj" and p.pos[node] in ("VERB", "AUX"))
+        ):
+            node = p.heads[node]
+        if node == goal:
+            return True
+    return False
 
 
 def _placed(p: Passage, t: int, entry: IssueWords) -> Hit | None:

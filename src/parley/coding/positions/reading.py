@@ -30,7 +30,7 @@ _HOLDING_NOUNS = frozenset(("attitude", "turn"))
 class Reading:
     """A side taken. `holder` is the token of whoever takes it, None for the speaker of the words; `at` the token of the
     word that takes it; `sign` +1 for yes, -1 for no; `hedged` when a word on the way makes it conditional, `doubt` when
-    it only may be so."""
+    it only may be so, `proposes` when the word puts the matter on the table."""
 
     hit: Hit
     at: int
@@ -42,6 +42,7 @@ class Reading:
     words: tuple[str, ...]
     kind: str
     doubt: bool
+    proposes: bool
 
 
 @dataclass(slots=True)
@@ -54,13 +55,14 @@ class _Walk:
     duty: bool = False
     doubt: bool = False
     passive: bool = False
+    proposes: bool = False
     path: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
 
     def copy(self) -> _Walk:
         return _Walk(
             self.sign, self.hedged, self.firmness, self.at, self.kind, self.duty, self.doubt, self.passive,
-            list(self.path), list(self.words),
+            self.proposes, list(self.path), list(self.words),
         )  # fmt: skip
 
 
@@ -74,16 +76,28 @@ class Reader:
         """Every side taken towards the hit, the innermost holder first; empty when nobody takes one."""
         out: list[Reading] = []
         walk = _Walk(hit.words.sign, words=[hit.words.text])
-        self._own_negation(p, hit, walk)
-        self._climb(p, hit, hit.head, walk, out, below=False)
+        if p.pos[hit.tokens[0]] in ("ADP", "SCONJ", "ADV") and p.heads[hit.head] != hit.head:
+            walk.path.extend(hit.tokens)
+            self._beside(p, hit, p.heads[hit.head], walk, out)
+        else:
+            self._own_negation(p, hit, walk)
+            self._climb(p, hit, hit.head, walk, out, below=False)
         return [r for r in out if not _hypothetical(p, r)]
+
+    def _beside(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading]) -> None:
+        """Words that stand beside what they qualify: "will not sign it *as it stands*", "a truce *without conditions*"."""
+        if p.pos[node] in ("VERB", "AUX"):
+            if not self._enter_verb(p, node, hit.head, "xcomp", walk):
+                return
+        walk.path.append(node)
+        self._climb(p, hit, node, walk, out, below=p.pos[node] in ("VERB", "AUX"))
 
     def _own_negation(self, p: Passage, hit: Hit, walk: _Walk) -> None:
         """Negation on the words of the issue themselves, and verbs among them that are acts ("will not cede land")."""
         for t in hit.tokens:
             if p.pos[t] in ("VERB", "AUX"):
                 self._auxiliaries(p, t, walk)
-                walk.at, walk.kind, walk.firmness = t, "act", 0.8
+                walk.at, walk.kind, walk.firmness = t, "attitude" if hit.unnamed else "act", 0.8
                 walk.passive = any(p.deps[k] == "nsubjpass" for k in p.kids[t])
                 if p.deps[t] == "acl" and p.tags[t] == "VBN":
                     walk.passive = True
@@ -93,12 +107,15 @@ class Reader:
 
     # -- climbing ----------------------------------------------------------------------------------------------------
 
-    def _climb(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading], below: bool) -> None:
+    def _climb(
+        self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading], below: bool, top: int = -1
+    ) -> None:
+        """From `node` up. `below`: the walk begins at a verb. `top`: the head of the relative clause not to be left."""
         for step in range(_STEPS):
-            if p.pos[node] in ("NOUN", "PROPN", "PRON") or (step == 0 and node == hit.head):
+            if top < 0 and (p.pos[node] in ("NOUN", "PROPN", "PRON") or (step == 0 and node == hit.head)):
                 self._behind(p, hit, node, walk, out)
             if p.pos[node] in ("VERB", "AUX") and (step or below or walk.at == node):
-                if not self._goes_on(p, node, walk):
+                if node == top or not self._goes_on(p, node, walk):
                     self._hold(p, hit, node, walk, out)
                     return
             head, dep = p.heads[node], p.deps[node]
@@ -204,7 +221,9 @@ class Reader:
         elif p.lemmas[node] == "be" and dep in ("attr", "acomp") and walk.at is None:
             if p.kid(node, "expl") is not None:
                 walk.kind, walk.at = "happening", node
-                if not any(p.words[k].lower() in ("will", "shall", "must", "can", "'ll", "’ll", "wo") for k in p.kids[node]):
+                if not any(
+                    p.words[k].lower() in ("will", "shall", "must", "can", "'ll", "’ll", "wo") for k in p.kids[node]
+                ):
                     return False
                 walk.duty = True
             else:
@@ -248,6 +267,11 @@ class Reader:
 
     def _enter_from_adverbial(self, p: Passage, node: int, child: int, walk: _Walk) -> bool:
         """A participle below an infinitive goes with it ("become neutral, *while abandoning* ambitions to join")."""
+        if self._gerund(p, child):
+            word = self.lexicon.stance(p, node, ("attitude",))
+            assert word is not None
+            self._apply(p, node, word, walk)
+            return self._negations(p, node, word, walk)
         if p.tags[child] == "VBG" and p.tags[node] == "VB":
             self._auxiliaries(p, node, walk)
             return True
@@ -267,6 +291,7 @@ class Reader:
         else:
             walk.sign *= word.sign
         walk.at, walk.kind = node, word.kind
+        walk.proposes = word.proposes
         if word.kind != "turn":
             walk.firmness = word.firmness
         walk.duty = walk.doubt = False
@@ -274,7 +299,10 @@ class Reader:
     def _negations(self, p: Passage, node: int, word: StanceWord | None, walk: _Walk) -> bool:
         """Apply what the verb's own auxiliaries and adverbs do; False where they leave no side."""
         negated = self._auxiliaries(p, node, walk)
-        if any(p.lemmas[k] == "yet" and p.deps[k] == "advmod" for k in p.kids[node]) and p.kid(node, "xcomp") is not None:
+        if (
+            any(p.lemmas[k] == "yet" and p.deps[k] == "advmod" for k in p.kids[node])
+            and p.kid(node, "xcomp") is not None
+        ):
             return False
         if negated and word is not None and word.kind == "attitude" and (word.sign < 0 or word.firmness >= 1.0):
             return False  # who no longer insists, or does not rule out, has not taken the other side
@@ -315,31 +343,51 @@ class Reader:
         if dep == "conj":
             same = p.tags[node] == p.tags[head] and p.tags[node] in ("VBD", "VBZ", "VBP", "VBN", "VBG")
             return not (same or finite(p, node))
-        if dep in ("acl",):
-            return p.tags[node] == "VB"
+        if dep == "acl":
+            return p.tags[node] == "VB" or (
+                p.tags[node] == "VBG" and self.lexicon.stance(p, head, ("pass",)) is not None
+            )
         if dep == "advcl":
             if p.tags[node] == "VBG":
-                return p.tags[head] == "VB" and not finite(p, head)
+                return (p.tags[head] == "VB" and not finite(p, head)) or self._gerund(p, node)
             word = self.lexicon.stance(p, head, ("attitude",))
             return p.tags[node] == "VB" and not finite(p, node) and word is not None and p.kid(head, "dobj") is None
         if dep == "ccomp":
-            word = self.lexicon.stance(p, head, ("attitude",))
-            if word is None:
+            word = self.lexicon.stance(p, head, ("attitude", "act"))
+            if word is None or (word.kind == "act" and finite(p, node)):
                 return False
-            return not (finite(p, node) and walk.kind == "attitude" and not walk.duty)
+            if not finite(p, node) or walk.duty or walk.doubt or walk.kind in ("verdict", "happening"):
+                return True
+            return walk.kind != "attitude" and p.tags[node] == "VBZ" and word.firmness >= 0.7
         if dep in ("xcomp", "pcomp", "amod", "acomp", "prep", "dobj", "aux", "auxpass", "oprd", "attr", "appos"):
             return True
         return False
 
+    def _gerund(self, p: Passage, node: int) -> bool:
+        """A gerund that is the object of the verb before it, parsed as an adverbial: "ruled out *giving up* land"."""
+        head = p.heads[node]
+        if p.tags[node] != "VBG" or p.deps[node] != "advcl" or not 0 < p.left[node] - head <= 2:
+            return False
+        return "," not in p.words[head:node] and self.lexicon.stance(p, head, ("attitude",)) is not None
+
     def _hold(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading]) -> None:
+        if walk.at is None and walk.duty and p.pos[node] in ("VERB", "AUX"):
+            self._emit(p, hit, node, None, walk, out)
+            return
         if walk.at is None:
             if p.deps[node] == "ROOT" or p.pos[node] not in ("VERB", "AUX"):
                 out.append(self._reading(hit, node, None, walk, "bare"))
             return
+        if node in hit.tokens and p.tags[node] == "VBG" and p.deps[node] == "advcl":
+            return  # "they are talking, dividing up assets": said in passing
         if walk.duty or walk.kind in ("verdict", "happening"):
             self._emit(p, hit, walk.at, None, walk, out)
             return
         holder = agent(p, walk.at) if walk.passive else subject(p, node)
+        if walk.passive and holder is None and walk.kind != "act" and any(p.tags[k] == "MD" for k in p.kids[node]):
+            walk.duty = True  # "no monitors would be accepted": the speaker says what will be
+            self._emit(p, hit, walk.at, None, walk, out)
+            return
         if holder is None and not walk.passive and p.tags[node] == "VB" and p.heads[node] == node:
             walk.duty = True  # an order: "Stop the war"
             self._emit(p, hit, walk.at, None, walk, out)
@@ -353,7 +401,7 @@ class Reader:
     def _reading(hit: Hit, at: int, holder: int | None, walk: _Walk, kind: str) -> Reading:
         return Reading(
             hit, at, holder, walk.sign, walk.hedged, walk.firmness or 0.6, tuple(dict.fromkeys(walk.path)),
-            tuple(walk.words), kind, walk.doubt,
+            tuple(walk.words), kind, walk.doubt, walk.proposes,
         )  # fmt: skip
 
     # -- relative clauses --------------------------------------------------------------------------------------------
@@ -373,7 +421,7 @@ class Reader:
                 self._apply(p, v, word, inner)
                 if self._negations(p, v, word, inner):
                     inner.path.append(v)
-                    self._climb(p, hit, v, inner, out, below=True)
+                    self._climb(p, hit, v, inner, out, below=True, top=k)
                 break
 
 
@@ -438,7 +486,9 @@ def _hypothetical(p: Passage, r: Reading) -> bool:
     node = r.at
     for _ in range(_STEPS):
         if p.deps[node] in ("advcl", "ccomp", "pcomp", "acl", "csubj"):
-            opening = next((p.words[k].lower() for k in p.kids[node] if p.deps[k] in ("mark", "advmod", "aux") and k < node), "")
+            opening = next(
+                (p.words[k].lower() for k in p.kids[node] if p.deps[k] in ("mark", "advmod", "aux") and k < node), ""
+            )
             first = p.words[p.left[node]].lower()
             if opening in _HYPOTHESIS and (opening not in ("should", "had", "were") or first == opening):
                 return True

@@ -45,12 +45,18 @@ class StanceWord:
     kind: StanceKind
     sign: int
     firmness: float
+    proposes: bool = False
 
 
 _SIGN = {"support": 1, "oppose": -1, "conditional": 0, "unclear": 0}
 _RANK: dict[StanceKind, int] = {
     "attitude": 0, "turn": 1, "act": 2, "duty": 3, "doubt": 4, "pass": 5, "verdict": 6, "happening": 7, "circumstance": 8,
+    "proposal": 9, "answer": 9,
 }  # fmt: skip
+
+
+UNNAMED = {"proposal": "<proposal>", "answer": "<answer>"}
+"""What stands for the issue where a proposal is answered that is not named again."""
 
 
 class Lexicon:
@@ -66,14 +72,18 @@ class Lexicon:
             self.scales[issue.name] = tuple(
                 Step(s.option, s.value, tuple(v for w in s.words for v in _variants(w))) for s in issue.scale
             )
+        for rule in codebook.stances:
+            if rule.kind in ("proposal", "answer"):
+                for word in rule.words:
+                    self._add(UNNAMED[rule.kind], word, _SIGN[rule.stance])
         for found in self.issues.values():
             found.sort(key=lambda w: (-len(w.first) - len(w.second), w.first, w.second, w.issue))
         self._by_first: dict[str, list[StanceWord]] = {}
         self._by_last: dict[str, list[StanceWord]] = {}
         for rule in codebook.stances:
-            for word in rule.words:
+            for word in rule.words if rule.kind not in UNNAMED else ():
                 for parts in _variants(word):
-                    entry = StanceWord(parts, rule.kind, _SIGN[rule.stance], rule.firmness)
+                    entry = StanceWord(parts, rule.kind, _SIGN[rule.stance], rule.firmness, rule.proposes)
                     self._by_first.setdefault(parts[0], []).append(entry)
                     if len(parts) > 1:
                         self._by_last.setdefault(parts[-1], []).append(entry)
@@ -85,6 +95,10 @@ class Lexicon:
                 self._conditions.setdefault(parts[0], []).append(parts)
         for openers in self._conditions.values():
             openers.sort(key=lambda parts: (-len(parts), parts))
+
+    def is_proposal(self, lemma: str) -> bool:
+        """Whether the noun is one of what is put on the table."""
+        return any(w.issue == UNNAMED["proposal"] for w in self.issues.get(lemma, ()))
 
     def _add(self, issue: str, phrase: str, sign: int) -> None:
         a, _, b = phrase.partition("+")
@@ -157,7 +171,9 @@ def _stands(p: Passage, i: int, parts: Parts) -> bool:
     if is_at(p, i, parts[0]):
         if follows(p, i, parts):
             return True
-        if len(parts) == 2 and any(p.lemmas[k] == parts[1] and p.deps[k] in ("prt", "prep", "advmod") for k in p.kids[i]):
+        if len(parts) == 2 and any(
+            p.lemmas[k] == parts[1] and p.deps[k] in ("prt", "prep", "advmod") for k in p.kids[i]
+        ):
             return True
     start = i + 1 - len(parts)
     return start >= 0 and is_at(p, i, parts[-1]) and follows(p, start, parts)
