@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from parley.codebook.load import load_codebook
 from parley.coding.claims import ClaimCoder
+from parley.coding.events import EventCoder
+from parley.coding.positions import PositionCoder
 from parley.coding.quantities import QuantityFinder
 from parley.coding.statements import StatementCoder
 from parley.errors import Problem
@@ -81,6 +83,8 @@ class Coder:
         self.model = model_version(self.nlp)
         self.parser = CachedParser(self.nlp, stored)
         self.statements = StatementCoder(self.codebook)
+        self.events = EventCoder(self.codebook)
+        self.positions = PositionCoder(self.codebook)
         self.figures = QuantityFinder(self.codebook)
         self.claims = ClaimCoder(self.codebook)
 
@@ -143,11 +147,13 @@ class Coder:
         with timings.stage("statements"):
             statements = self.statements.code(parsed, actors)
         with timings.stage("negotiation"):
+            events = self.events.code(parsed, actors, statements)
+            positions = self.positions.code(parsed, actors, statements, events)
             quantities = self.figures.find(parsed)
             claims = self.claims.code(parsed, actors, statements, quantities)
         return Coded(
             parsed.article, actors.actors, actors.mentions, parsed.times, statements,
-            claims=claims, quantities=quantities,
+            events=events, positions=positions, claims=claims, quantities=quantities,
         )  # fmt: skip
 
 
