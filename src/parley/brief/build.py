@@ -21,10 +21,12 @@ from parley.analysis import (
     view,
 )
 from parley.analysis.dates import day_of, last_day_of, stretch, within
+from parley.analysis.talks import talks
 from parley.analysis.timeline import arrange
 from parley.brief.choose import digest, key, newest
 from parley.brief.line import AT, UNKNOWN_SIDE, VERBS, hearer, line, named
 from parley.brief.model import Brief, BriefOptions, Group, More, Section, Side, Speaker
+from parley.brief.negotiation import LEAST, opening
 from parley.brief.text import clean, count, when_words
 from parley.errors import InputError
 
@@ -59,11 +61,16 @@ def build(ledger: Ledger, options: BriefOptions | None = None) -> Brief:
     dated = replace(whole, said=tuple(s for s in whole.said if within(s.when, since, until)))
     shown = dated if not chosen else replace(dated, said=tuple(s for s in dated.said if s.party in chosen))
     sides = parties(ledger, seen=shown)
+    coded = talks(ledger, LEAST)
+    begin = opening(ledger, coded, chosen, o) if coded else ()
+    if begin:  # the opening tells most of it: the rest is shortened
+        o = replace(o, limit=max(2, o.limit // 2))
     pairs = [p for p in exchanges(ledger, seen=dated) if not chosen or p.party in chosen or p.other in chosen]
     sections = (_said(ledger, shown, sides, o), _exchanges(pairs, o), _timeline(shown, o))
     sources, sources_more = _first(about.articles, max(o.limit, LISTED), f"articles --ledger {_ledger(o)}")
     problems, problems_more = _first(about.problems, max(o.limit, LISTED), f"problems --ledger {_ledger(o)}")
     names = [p.name for p in ranked if p.name]
+    names += sorted(set(coded.matrix.parties) - set(names))
     return Brief(
         title=clean(o.title) or "What was said",
         as_of=when_words(about.as_of),
@@ -77,6 +84,7 @@ def build(ledger: Ledger, options: BriefOptions | None = None) -> Brief:
         problems_more=problems_more,
         marks={name: k for k, name in enumerate([*names, *sorted({p.other for p in pairs} - set(names))])},
         notice=_notice(about),
+        opening=begin,
     )
 
 

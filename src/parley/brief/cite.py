@@ -39,12 +39,12 @@ def citation(item: Evidence | Source) -> Citation:
     )
 
 
-def quotation(line: Line) -> str:
+def quotation(line: Line, at: int = 0) -> str:
     """The quoted words, whole: in quotation marks when they are the speaker's own; gaps between pieces as " … ".
 
-    A comma at the end is the reporting sentence's, and is left out.
+    A comma at the end is the reporting sentence's, and is left out. `at` counts the line's evidence.
     """
-    words = " … ".join(filter(None, (unquoted(clean(piece)) for piece in line.evidence[0].pieces)))
+    words = " … ".join(filter(None, (unquoted(clean(piece)) for piece in line.evidence[at].pieces)))
     words = (unquoted(words) if line.verbatim else words).rstrip(", ") or words
     return f"“{words}”" if line.verbatim else words
 

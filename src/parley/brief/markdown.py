@@ -6,7 +6,7 @@ import re
 
 from parley.analysis import Evidence
 from parley.brief.cite import carriers, citation, mark, quotation
-from parley.brief.model import Brief, Line, More, Section, Side, Source
+from parley.brief.model import Brief, Cell, Grid, Line, More, Section, Side, Source
 from parley.brief.text import clean, count
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~!$@^])")
@@ -27,6 +27,8 @@ def render(brief: Brief) -> str:
     rows = [f"# {escape(brief.title)}", ""]
     if brief.as_of:
         rows += [f"As of {brief.as_of}", ""]
+    for section in brief.opening:
+        rows += _section(brief, section)
     rows += ["## What is covered", "", *(f"- **{label}:** {escape(words)}" for label, words in brief.facts), ""]
     if brief.sides:
         rows += ["## The parties", "", *(_side(brief, side) for side in brief.sides)]
@@ -52,24 +54,42 @@ def _side(brief: Brief, side: Side) -> str:
 
 
 def _section(brief: Brief, section: Section) -> list[str]:
-    rows = [f"## {section.title}", "", escape(section.note), ""]
+    rows = [f"## {escape(section.title)}", "", *([escape(section.note), ""] if section.note else [])]
+    if section.grid:
+        rows += _grid(section.grid)
     for group in section.groups:
         title = f"{mark(brief, group.party)} {escape(group.title)}" if group.party else escape(group.title)
-        rows += [f"### {title}", "", *([escape(group.note), ""] if group.note else [])]
+        rows += [f"### {title}", ""] if group.title else []
+        rows += [*([escape(group.note), ""] if group.note else [])]
         for line in group.lines:
             rows += _line(brief, line)
         rows += _more(group.more)
     return [*rows, *_more(section.more)]
 
 
+def _grid(grid: Grid) -> list[str]:
+    """The grid as a table of Markdown."""
+    rows = [["", *grid.columns], ["---"] * (1 + len(grid.columns))]
+    rows += [[f"**{escape(p)}**", *(_cell(c) for c in cells)] for p, cells in grid.rows]
+    return [*("| " + " | ".join(r) + " |" for r in rows), "", escape(grid.legend), ""]
+
+
+def _cell(cell: Cell | None) -> str:
+    return "" if cell is None else escape(f"{cell.sign} {cell.words} ×{cell.origins}")
+
+
 def _line(brief: Brief, line: Line) -> list[str]:
-    party = f" ({mark(brief, line.party)} {escape(line.party)})" if line.party else ""
-    tags = escape(" · ".join(line.tags))
-    words = escape(quotation(line))
-    source = f"— {cited(line.evidence[0])}"
-    if line.also:
-        source += f"; {escape(carriers(line))}"
-    return [f"- **{escape(line.who)}**{party} {escape(line.does)} · {tags}", "", f"  > {words}\\", f"  > {source}", ""]
+    tags = "".join(f" · {tag}" for tag in [escape(" · ".join(line.tags))] if tag)
+    if line.sentence:
+        head = escape(line.sentence)
+    else:
+        party = f" ({mark(brief, line.party)} {escape(line.party)})" if line.party else ""
+        head = f"**{escape(line.who)}**{party}{f' {escape(line.does)}' if line.does else ''}"
+    rows = [f"- {head}{tags}", ""]
+    for at, item in enumerate(line.evidence):
+        also = f"; {escape(carriers(line))}" if line.also and at == 0 else ""
+        rows += [f"  > {escape(quotation(line, at))}\\", f"  > — {cited(item)}{also}", ""]
+    return rows
 
 
 def cited(item: Evidence | Source) -> str:

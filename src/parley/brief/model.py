@@ -32,7 +32,8 @@ class Line:
 
     `who` and `does` are the line's own words, `tags` what qualifies them; `evidence[0]` are the words on the page.
     `verbatim` tells that these are the speaker's own words, so they stand in quotation marks; a paraphrase does not.
-    `also` are the copies that carry the same words.
+    `also` are the copies that carry the same words. `sentence`, where given, is said instead of who and does; every
+    one of `evidence` stands below it.
     """
 
     who: str
@@ -42,6 +43,7 @@ class Line:
     evidence: tuple[Evidence, ...]
     also: tuple[Evidence, ...] = ()
     verbatim: bool = False
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,33 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a grid: `sign` (+, −, ±, ?), what else it says in words, and how many origins stand behind it."""
+
+    sign: str
+    words: str
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of parties by columns; `rows` are (party, cells), a cell None where nothing is known."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell | None, ...]], ...]
+    legend: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the brief. `key` is its stable name (`said`, `exchanges`, `timeline`)."""
+    """A part of the brief. `key` is its stable name (`state`, `matrix`, `said`, …); a `grid` stands before its groups."""
 
     key: str
     title: str
     note: str
     groups: tuple[Group, ...]
     more: More | None = None
+    grid: Grid | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +119,8 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The whole page. `facts` are (label, words) about the coverage; `marks` gives every party its place in the order
-    in which colours and shapes are dealt out."""
+    in which colours and shapes are dealt out. `opening` are the sections before what is covered: the state of the talks
+    as far as it is coded, none when nothing is."""
 
     title: str
     as_of: str
@@ -112,9 +134,10 @@ class Brief:
     problems_more: More | None
     marks: dict[str, int]
     notice: str
+    opening: tuple[Section, ...] = ()
 
     def lines(self) -> Iterator[Line]:
         """Every line, in the order shown."""
-        for section in self.sections:
+        for section in (*self.opening, *self.sections):
             for group in section.groups:
                 yield from group.lines

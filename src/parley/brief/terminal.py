@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -11,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from parley.brief.cite import Citation, carriers, citation, mark, quotation
-from parley.brief.model import Brief, Line, More, Section, Side, Source
+from parley.brief.model import Brief, Cell, Grid, Line, More, Section, Side, Source
 from parley.brief.text import clean, count, cut
 
 COLOURS = ("blue", "red", "green", "magenta", "yellow", "cyan")
-ROWS = {"said": 4, "exchanges": 3, "timeline": 2}
+ROWS = {"said": 4, "exchanges": 3, "timeline": 2, "state": 2, "matrix": 2, "answers": 2}
 """Screen rows a quotation may take in each section; the other formats show it whole."""
 WIDEST = 110
 """Columns beyond which a line of prose is tiring to read."""
@@ -40,7 +41,10 @@ def _parts(brief: Brief, width: int) -> list[RenderableType]:
     head = Text(brief.title, style="bold")
     if brief.as_of:
         head.append(f"   as of {brief.as_of}", style="not bold dim")
-    parts: list[RenderableType] = [head, Text(), _facts(brief)]
+    parts: list[RenderableType] = [head, Text()]
+    for section in brief.opening:
+        parts += _section(brief, section, width)
+    parts += [_heading("What is covered")] * bool(brief.opening) + [_facts(brief)]
     if brief.sides:
         parts += [_heading("The parties"), *(_side(brief, side) for side in brief.sides)]
         if brief.sides_more:
@@ -87,28 +91,65 @@ def _side(brief: Brief, side: Side) -> RenderableType:
 
 
 def _section(brief: Brief, section: Section, width: int) -> list[RenderableType]:
-    parts: list[RenderableType] = [_heading(section.title), Text(section.note, style="dim")]
+    parts: list[RenderableType] = [_heading(section.title), *([Text(section.note, style="dim")] if section.note else [])]
     rows = ROWS.get(section.key, 4)
+    if section.grid:
+        parts += _grid(brief, section.grid, width)
     for group in section.groups:
         title = Text(f"{mark(brief, group.party)} ", style=_style(brief, group.party)) if group.party else Text()
         title.append(group.title, style=f"bold {_style(brief, group.party)}")
         title.append(f"  {group.note}" if group.note else "", style="dim")
-        parts += [Text(), title, *(_line(brief, line, rows, width - 6) for line in group.lines), *_more(group.more)]
+        parts += [Text(), *([title] if group.title else []), *(_line(brief, line, rows, width - 6) for line in group.lines), *_more(group.more)]
     return [*parts, *_more(section.more)]
 
 
+def _grid(brief: Brief, grid: Grid, width: int) -> list[RenderableType]:
+    """The grid, in as many tables as its columns need."""
+    parts: list[RenderableType] = []
+    first = 4 + max((len(clean(p)) for p, _ in grid.rows), default=0)
+    each = [
+        3 + max(len(w) for w in [*column.split(), *(x for _, cells in grid.rows for x in _cell(cells[k]).split("\n"))])
+        for k, column in enumerate(grid.columns)
+    ]
+    at = 0
+    while at < len(grid.columns):
+        end, used = at + 1, first + each[at]
+        while end < len(grid.columns) and used + each[end] <= width:
+            used += each[end]
+            end += 1
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+        table.add_column(no_wrap=True)
+        for column in grid.columns[at:end]:
+            table.add_column(Text(column), overflow="fold")
+        for party, cells in grid.rows:
+            if any(cells[at:end]):
+                table.add_row(_party(brief, party), *(Text(_cell(c)) for c in cells[at:end]))
+        parts.append(table)
+        at = end
+    return [*parts, Text(grid.legend, style="dim")]
+
+
+def _cell(cell: Cell | None) -> str:
+    return "" if cell is None else f"{cell.sign} {cell.words}".strip() + f" ×{cell.origins}"
+
+
 def _line(brief: Brief, line: Line, rows: int, columns: int) -> RenderableType:
-    head = Text(line.who, style="bold")
-    if line.party:
+    head = Text(line.sentence or line.who, style="" if line.sentence else "bold")
+    if line.party and not line.sentence:
         head.append(" ").append_text(_party(brief, line.party, bold=False))
-    head.append(f" {line.does}", style="italic")
-    head.append(f"  {' · '.join(line.tags)}", style="dim")
-    words = quotation(line)
-    shown = cut(words, rows * (columns - 1))
-    if line.verbatim and shown != words:
-        shown += "”"
-    source = Text(_cited(citation(line.evidence[0]), carriers(line), columns), style="dim")
-    return Padding(Group(head, Padding(Text(shown), (0, 0, 0, 4)), Padding(source, (0, 0, 0, 4))), (0, 0, 0, 2))
+    if line.does and not line.sentence:
+        head.append(f" {line.does}", style="italic")
+    if line.tags:
+        head.append(f"  {' · '.join(line.tags)}", style="dim")
+    parts: list[RenderableType] = [head]
+    for at, item in enumerate(line.evidence):
+        words = quotation(line, at)
+        shown = cut(words, rows * (columns - 1))
+        if line.verbatim and shown != words:
+            shown += "”"
+        source = Text(_cited(citation(item), carriers(line) if at == 0 else "", columns), style="dim")
+        parts += [Padding(Text(shown), (0, 0, 0, 4)), Padding(source, (0, 0, 0, 4))]
+    return Padding(Group(*parts), (0, 0, 0, 2))
 
 
 def _cited(c: Citation, also: str, columns: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from parley.analysis.context import sentence_around
 from parley.cli import views
 from parley.cli.found import marked
 from parley.cli.listing import visible
@@ -17,9 +18,6 @@ from parley.records import Span
 if TYPE_CHECKING:
     from parley.codebook.model import Codebook
 
-_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])|\n\s*\n")
-_ABOUT = 600
-"""Characters looked at on each side of the words for the ends of their sentence."""
 _MOST = 20
 _PLAIN = frozenset(
     "id source article start end text spans title outlet published location origin rule decision said_on credit "
@@ -68,16 +66,17 @@ def _found(ledger: Ledger, wanted: str) -> Iterator[tuple[str, Any]]:
     """Rows of all four kinds by id: those that are it, else those that begin with it."""
     tables = (("event", ledger.events), ("position", ledger.positions), ("claim", ledger.claims),
               ("statement", ledger.statements))  # fmt: skip
-    begin = [(kind, row) for kind, rows in tables for row in rows() if row.id.startswith(wanted)]  # type: ignore[operator]
+    begin = [(kind, row) for kind, rows in tables for row in rows() if row.id.startswith(wanted)]
     same = [(kind, row) for kind, row in begin if row.id == wanted]
     yield from same or begin
 
 
 def _reason(ledger: Ledger, kind: str, row: Any) -> Reason:
     rule = _rule(kind, row)
-    sentence, start = _sentence(ledger.text(row.article), row.start, row.end)
+    text = ledger.text(row.article)
+    start, end = sentence_around(text, row.start, row.end)
     pieces = row.spans or ((row.start, row.end),)
-    return Reason(kind, row, rule, _entries(ledger, kind, row), sentence, tuple((a - start, b - start) for a, b in pieces))
+    return Reason(kind, row, rule, _entries(ledger, kind, row), text[start:end], tuple((a - start, b - start) for a, b in pieces))
 
 
 def _rule(kind: str, row: Any) -> str:
@@ -89,15 +88,6 @@ def _rule(kind: str, row: Any) -> str:
         return f"the words of a statement name the matter “{matter}”{side}; the statement {row.role} it"
     cue = f"the cue “{row.cue}”" if row.cue else "no cue word (words in quotation marks)"
     return f"{cue}: {row.mood}, {row.type}"
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[str, int]:
-    """The sentence or sentences around a stretch of text, and where they begin."""
-    low, high = max(0, start - _ABOUT), min(len(text), end + _ABOUT)
-    first = max((m.end() for m in _END.finditer(text, low, start + 1) if m.end() <= start), default=low)
-    last = next((m.end() for m in _END.finditer(text, max(start, end - 1), high)), high)
-    piece = text[first:last]
-    return piece.rstrip(), first
 
 
 def _entries(ledger: Ledger, kind: str, row: Any) -> tuple[str, ...]:

@@ -71,7 +71,10 @@ class ClaimCoder:
         for s in statements:
             if s.mood not in _FACTUAL or s.where == "headline":
                 continue
-            found += self._of_statement(parsed, actors, mentions, s, quantities)
+            made = self._of_statement(parsed, actors, mentions, s, quantities)
+            if not made and s.mood == "deny":
+                made = _answer(parsed.article.id, s, found)
+            found += made
         return tuple(_about_what_was_said(found))
 
     def _of_statement(
@@ -107,6 +110,27 @@ class ClaimCoder:
                     hits.append((t, matter))
                     break
         return hits
+
+
+_ANSWERS = 1200
+"""Characters after an assertion within which "denied it", "no such thing had happened" answer it: two paragraphs."""
+
+
+def _answer(article: str, s: Statement, before: Sequence[Claim]) -> list[Claim]:
+    """A denial that names no matter answers the last assertion of another side, if that stands close before it."""
+    last = next(
+        (c for c in reversed(before) if c.role == "asserts" and (c.party or c.by) != (s.party or s.speaker)), None
+    )
+    if last is None or not 0 <= s.start - last.end <= _ANSWERS:
+        return []
+    matter = last.claim.split(": ", 1)[0]
+    return [
+        Claim(
+            id=_identity(article, s.id, matter), start=s.start, end=s.end, text=s.text, spans=s.spans, claim=last.claim,
+            role="denies", by=s.speaker, party=s.party, statement=s.id, quantity=None,
+            confidence=round(s.confidence * 0.8, 2),
+        )
+    ]  # fmt: skip
 
 
 def _identity(article: str, statement: str, matter: str) -> str:

@@ -81,7 +81,7 @@ class QuantityFinder:
             after < len(p)
             and p.words[after] == "-"
             and after + 1 < len(p)
-            and p.words[after + 1].lower() in _SPANS_OF_TIME
+            and self._is_measure(p.words[after + 1].lower())
         ):
             return self._term(p, i, after + 1, value), after + 2
         if dated[i]:
@@ -99,6 +99,10 @@ class QuantityFinder:
         start, stop = p.span_of(first, end)
         text = p.text_of(first, end)
         return Quantity(start, stop, text, value, comparator, unit, of), last + 1
+
+    def _is_measure(self, word: str) -> bool:
+        """A unit that may qualify a noun behind a hyphen: "30-day truce", "12-mile line"."""
+        return word in _SPANS_OF_TIME or (word in self.units and word.isalpha())
 
     def _term(self, p: Passage, i: int, unit: int, value: float) -> Quantity | None:
         """A length of time that qualifies a noun: "30-day ceasefire"; an age ("a 14-year-old boy") is none."""
@@ -146,7 +150,7 @@ class QuantityFinder:
         head = p.heads[last] if p.deps[last] in ("nummod", "quantmod", "compound", "amod", "nmod") else None
         if head is None or head <= end or head - last > 6:
             head = next((t for t in range(at, min(at + 5, len(p))) if p.pos[t] in ("NOUN", "PROPN")), None)
-        if head is None or any(p.pos[t] in _NO_NOUN for t in range(at, head)):
+        if head is None or any(p.pos[t] in _NO_NOUN and p.deps[t] != "amod" for t in range(at, head)):
             return None, None, end
         if p.pos[head] not in ("NOUN", "PROPN"):
             return None, None, end

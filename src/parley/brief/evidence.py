@@ -1,0 +1,59 @@
+"""Evidence a person can judge: words of a page, widened to their sentence where they are too few to be read alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from parley.analysis import Evidence
+from parley.analysis.context import sentence_around
+from parley.analysis.talks import evidence
+
+if TYPE_CHECKING:
+    from parley.ledger.store import Ledger
+
+SHORT = 48
+"""Characters of evidence below which a reader is shown the sentence: "ceasefire be implemented" may be a condition."""
+LONGEST = 420
+"""Characters of a sentence that is shown whole; a longer one keeps the evidence as it was coded."""
+
+
+class Quoter:
+    """Evidence from coded rows; every text of an article is read once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._texts: dict[str, str] = {}
+
+    def __call__(self, row: Any, *, whole: bool = False) -> Evidence:
+        """The words of a row; the sentence around them when they are short, or with `whole`."""
+        found = evidence(row)
+        if not whole and (len(found.text) >= SHORT or found.spans):
+            return found
+        return self._widened(found)
+
+    def words(self, row: Any, words: str) -> Evidence:
+        """The sentence around words that stand near a row (its condition); the row's own where they are not found."""
+        text = self._text(row.article)
+        near = text.find(words, row.start, row.end)
+        if near < 0:
+            near = text.find(words, row.end, row.end + LONGEST)
+        if near < 0:
+            near = text.rfind(words, max(0, row.start - LONGEST), row.start)
+        if near < 0:
+            return self(row)
+        found = replace(evidence(row), start=near, end=near + len(words), text=words, spans=())
+        return self._widened(found)
+
+    def _widened(self, found: Evidence) -> Evidence:
+        text = self._text(found.article)
+        start, end = sentence_around(text, found.start, found.end)
+        if end - start > LONGEST or not (start <= found.start and found.end <= end):
+            return found
+        return replace(found, start=start, end=end, text=text[start:end], spans=())
+
+    def _text(self, article: str) -> str:
+        if article not in self._texts:
+            self._texts = {article: self._ledger.text(article)} if len(self._texts) > 200 else self._texts
+            self._texts[article] = self._ledger.text(article)
+        return self._texts[article]
