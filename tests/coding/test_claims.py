@@ -54,6 +54,10 @@ def claims() -> Code:
             [("asserts", "violation: Sweden", "Finland"), ("denies", "violation: Sweden", "Sweden")],
         ),
         (
+            "Finland said it had sunk a Swedish boat. Sweden’s navy said no such thing had happened.",
+            [("asserts", "loss-of-equipment: Sweden", "Finland"), ("denies", "loss-of-equipment: Sweden", "Sweden")],
+        ),
+        (
             "Finland said its forces had not attacked the port.",
             [("denies", "attack: Finland", "Finland")],
         ),

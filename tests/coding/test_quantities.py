@@ -46,6 +46,8 @@ def find() -> Find:
         ("At least 17 sailors were freed.", (17, ">", "sailors")),
         ("A line 12 nautical miles from the shore was drawn.", (12, "=", "nautical miles")),
         ("Five or more ports must open.", (5, ">", "ports")),
+        ("They spoke of 31 captured sailors.", (31, "=", "sailors")),
+        ("No ship may cross the 12-mile line.", (12, "=", "miles")),
     ],
 )
 def test_figure(find: Find, text: str, expected: tuple[float, str, str]) -> None:
