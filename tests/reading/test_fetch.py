@@ -7,6 +7,7 @@ import json
 import socket
 import time
 import zlib
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
@@ -33,8 +34,6 @@ STORY = page("The envoy said on Friday that the talks would resume.", "“We are
 
 
 def client(**changes: Any) -> Client:
-    from dataclasses import replace
-
     return Client(ALLOWED, replace(HASTY, **changes))
 
 
@@ -231,8 +230,6 @@ BOMB = gzip.compress(b"\0" * 100_000_000, 9)
 )  # fmt: skip
 def test_a_server_that_misbehaves_costs_its_page_only(answer: Any, code: str, asked: int) -> None:
     """Two tries at most, about a second each; the next page is read."""
-    from dataclasses import replace
-
     wish = Settings(allow_hosts=ALLOWED, max_bytes=LIMIT)
     began = time.monotonic()
     with serving(**{"/bad": answer, "/good": STORY}) as site:
@@ -277,6 +274,29 @@ def test_retry_after_is_obeyed() -> None:
         assert "3600 seconds" in failure(site.url("/b"), one).reason
         assert "left alone" in failure(site.url("/a"), one).reason
     assert site.paths() == ["/robots.txt", "/a", "/a", "/b"]
+
+
+def test_a_host_that_hangs_is_left_alone_and_the_others_are_read() -> None:
+    """Ten links to a host that hangs: six requests of it, then none."""
+    wish = Settings(allow_hosts=ALLOWED)
+    with serving(**{"/robots.txt": hang(3)}) as bad, serving(**{"/a": STORY}) as good:
+        urls = [bad.url(f"/{n}") for n in range(10)]
+        found = list(iter_pages([*urls, good.url("/a")], wish, None, Web(wish, None, replace(HASTY, silence=0.1))))
+    assert [getattr(f, "code", "page") for f in found] == ["timeout"] * 2 + ["left-alone"] * 8 + ["page"]
+    assert len(bad.asked) == 6
+
+
+def test_all_requests_for_one_page_take_no_longer_than_is_set() -> None:
+    def slowly(handler: BaseHTTPRequestHandler) -> None:
+        time.sleep(0.3)
+        handler.send_response(302)
+        handler.send_header("Location", handler.path + "x")
+        handler.end_headers()
+
+    with serving(**{"/" + "x" * n: slowly for n in range(1, 40)}) as site:
+        began = time.monotonic()
+        assert failure(site.url("/x"), client(redirects=30, page=1.0)).code == "timeout"
+        assert time.monotonic() - began < 2
 
 
 def test_a_host_is_not_asked_in_haste() -> None:
