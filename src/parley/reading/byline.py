@@ -17,11 +17,10 @@ _AND = re.compile(
 )
 _IN_PLACE = re.compile(r"\s+in\s+((?:[A-Z][\w.'’-]+)(?:\s[A-Z][\w.'’-]+){0,2})")
 _HANDLE = re.compile(r"\s*\(?@\w+\)?|<[^>]*>|\S+@\S+|https?://\S+")
-_TRAIL = re.compile(
-    r"(?:\s*(?:[|•·–—-]\s*)?(?:\b(?:on|in|published|updated|posted|at|am|le|for|vom|publiziert|veröffentlicht|erschienen"
-    r"|publié|publiée|publicado|publicada|el|pubblicato|il|опубликовано|опубліковано)\b)?)+\s*$",
-    re.I,
-)
+_TRAIL = frozenset({
+    "on", "in", "published", "updated", "posted", "at", "am", "le", "for", "vom", "publiziert", "veröffentlicht", "il",
+    "erschienen", "publié", "publiée", "publicado", "publicada", "el", "pubblicato", "опубликовано", "опубліковано",
+})  # fmt: skip
 _AGO = re.compile(r"\b\d{1,2}\s+(?:min|minute|hour|day|week|month|year)s?\b(?:\s+ago)?", re.I)
 _REACHED = re.compile(
     r"((?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w'’-]*)\s(?:can|may|could) be (?:reached|contacted|emailed)"
@@ -70,8 +69,8 @@ def read_byline(line: str) -> Byline | None:
     rest = _FIGURE.split(rest)[0]
     rest = _FOR.sub("", rest) if opening else rest
     places = tuple(m.group(1) for m in _IN_PLACE.finditer(rest)) or _place_behind(barred, dated is not None)
-    rest = _TRAIL.sub("", _IN_PLACE.sub("", rest).strip()).strip(" ,|–—-/")
-    pieces = [_TRAIL.sub("", piece.strip()) for piece in _AND.split(rest)]
+    rest = _trimmed(_IN_PLACE.sub("", rest))
+    pieces = [_trimmed(piece) for piece in _AND.split(rest)]
     names, agency = _people(pieces, opening is not None)
     if names and not agency and len(barred) == 2 and _LETTERS.match(barred[1].strip()):
         agency, beside = barred[1].strip(), True
@@ -101,6 +100,16 @@ def _people(pieces: list[str], opened: bool) -> tuple[list[str], str | None]:
         elif piece and not (opened or names or agency):
             return [], None
     return names, agency
+
+
+def _trimmed(piece: str) -> str:
+    """A piece without the marks and small words at its end that lead to a date ("Jo Doe | published on")."""
+    while True:
+        piece = piece.strip(" ,|•·–—-/\t\xa0")
+        head, _, last = piece.rpartition(" ")
+        if last.lower().strip(":") not in _TRAIL:
+            return piece
+        piece = head
 
 
 def _place_behind(pieces: list[str], dated: bool) -> tuple[str, ...]:

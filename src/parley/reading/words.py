@@ -68,7 +68,7 @@ def masthead_words() -> MastheadWords:
         ),
         name_joints=joints,
         name_words=frozenset(data["name_words"]),
-        site_after=re.compile(rf"\b(?i:{_any(data['site_after'])})\s+({_NAME})"),
+        site_after=re.compile(rf"(?:^|[.!?|•·:]\s+)(?i:{_any(data['site_after'])})\s+({_NAME})"),
         site_before=re.compile(rf"({_NAME})(?:'s|’s)?\s+(?i:{_any(data['site_before'])})(?!\w)"),
         republished=re.compile(rf"\b(?i:{_any(data['republished'])})[:\s]+(?:the\s+)?({_NAME})"),
     )
