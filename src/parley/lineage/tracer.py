@@ -112,6 +112,7 @@ class Tracer:
         `holders`: what is known of the keys' holders already, the hubs and one more.
         """
         asked = {other for key in hub_of for other in looked_from(key)}
+        asked.update(key for key in hub_of if key[1] == UNDATED)
         lists = {key: holders[key] for key in asked if key in holders and len(holders[key]) <= hubs(key)}
         lists |= self.store.first(dict.fromkeys(asked - lists.keys(), -1))
         seers: dict[Key, set[Handle]] = {}
