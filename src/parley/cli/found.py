@@ -108,8 +108,8 @@ def _show(found: Sequence[tuple[By, Sequence[StatementHit | ArticleHit]]]) -> No
             head, body, foot = _statement(hit) if isinstance(hit, StatementHit) else _article(hit)
             console.print()
             console.print(head)
-            console.print(Padding(body, (0, 0, 0, 2)))
-            console.print(Padding(foot, (0, 0, 0, 2)))
+            console.print(Padding(body, (0, 0, 0, 2), expand=False))
+            console.print(Padding(foot, (0, 0, 0, 2), expand=False))
         console.print()
 
 

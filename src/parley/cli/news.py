@@ -54,7 +54,7 @@ def news(found: Changes, limit: int) -> News:
     if not found:
         return News(title, f"Nothing is new since {found.since}: {runs}.")
     counted = (
-        (len(found.articles), "new article", "new articles (copies with their origin)"),
+        (len(found.articles), "new article", "new articles, copies not counted"),
         (len(found.revisions), "edit", "edits"),
         (len(found.statements), "new statement", "new statements"),
         (len(found.actors), "new actor", "new actors"),
@@ -89,7 +89,12 @@ def _section(title: str, items: Iterable[Item], limit: int) -> Section:
 
 def _article(new: NewArticle) -> Item:
     a = new.article
-    copies = tuple(Item("copy", (c.title or "") if c.title != a.title else "", _place(c)) for c in new.copies)
+    copies = tuple(
+        Item(
+            "rewrite" if c.copy_kind == "rewrite" else "copy", (c.title or "") if c.title != a.title else "", _place(c)
+        )
+        for c in new.copies
+    )
     return Item(a.title or "untitled", "in the ledger before, now copied" if new.known else "", _place(a), copies)
 
 
