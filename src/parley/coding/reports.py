@@ -14,12 +14,19 @@ from parley.coding.clauses import Range
 from parley.coding.contents import Content, find_content
 from parley.coding.cues import Cue, CueIndex
 from parley.coding.quotes import Quotation
-from parley.coding.sources import inverted_subject, is_passive, source_of
+from parley.coding.sources import Source, inverted_subject, is_passive, source_of
 from parley.language.passage import Passage
 from parley.records import Span, StatementType
 
 _EDGE = " \t\r\n\u00a0,;:–—-.?!"
 _EDGE_LEFT = " \t\r\n\u00a0,;:–—-.?!)"
+ANSWERS = frozenset(("deny", "reject", "accept", "praise", "accuse"))
+"""Moods of verbs that answer what their object names: "denied a *report* that …" is no report by the one who denies."""
+_SEEKS = frozenset((
+    "want", "seek", "need", "get", "receive", "hear", "face", "draw", "ignore", "defy", "meet", "await", "spark",
+    "fuel", "prompt", "raise", "ease", "calm", "investigate", "drop", "withdraw", "honor", "honour", "keep", "break",
+))  # fmt: skip
+"""Verbs whose subject is not the one who says what their object says."""
 _MODAL = frozenset(("would", "could", "may", "might", "should", "must", "can", "will", "'ll", "’ll", "shall"))
 
 
@@ -93,7 +100,7 @@ def find_reports(p: Passage, cues: CueIndex, quotations: Sequence[Quotation]) ->
         ):
             report = _verb_report(p, i, cues, quotations)
         if report is None and pos == "NOUN" and p.lemmas[i] in cues.nouns:
-            report = _noun_report(p, i, cues.nouns[p.lemmas[i]])
+            report = _noun_report(p, i, cues)
         if report is None and p.words[i][:1] in "aApPiI":
             hit = cues.phrase_at(p, i)
             report = _phrase_report(p, i, *hit) if hit else None
@@ -110,7 +117,7 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
     if p.deps[v] in ("prep", "amod", "aux", "auxpass", "compound", "case", "mark") or _adjectival(p, v):
         return None
     passive = is_passive(p, v)
-    source = source_of(p, v)
+    source = _quoted_as(p, v) or source_of(p, v)
     content = find_content(p, v, cue, last, passive=passive)
     token = source.token
     if token is None and not passive:
@@ -121,18 +128,19 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
         token = None
     if token is None and content is None:
         return None
-    if _hypothetical(p, v):
+    if _hypothetical(p, v) and not _habit(p, v, quotations):
         return None
     noun = p.kid(v, "dobj")
     if (
         noun is not None
         and noun > v
         and p.lemmas[noun] in cues.nouns
+        and cue.mood_for("object") not in ANSWERS
         and (content is None or content.frame in ("object", "clause"))
     ):
         # "expressed hope that …": the noun says what sort of statement it is
-        made = _noun_report(p, noun, cues.nouns[p.lemmas[noun]])
-        if made is not None and made.source is not None:
+        made = _noun_report(p, noun, cues)
+        if made is not None and made.source is not None and made.inherited:
             return None
     report = Report(
         passage=p.index, cue=cue, cue_range=(v, last), source=token, frame=content.frame if content else "none",
@@ -142,6 +150,16 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
     if report.addressee is None and content is None and "addressee" in cue.frames:
         report.addressee = p.kid(v, "dobj", "dative")
     return report
+
+
+def _quoted_as(p: Passage, v: int) -> Source | None:
+    """ "The agency quoted *him* as saying": the words are his; the agency only carries them."""
+    if p.lemmas[v] in ("say", "tell", "add", "write", "warn") and p.tags[v] == "VBG" and p.deps[v] == "pcomp":
+        up = p.heads[p.heads[v]]
+        if p.lemmas[p.heads[v]] == "as" and p.lemmas[up] in ("quote", "cite") and not is_passive(p, up):
+            quoted = p.kid(up, "dobj")
+            return Source(quoted, inherited=True) if quoted is not None else None
+    return None
 
 
 def _adjectival(p: Passage, v: int) -> bool:
@@ -190,7 +208,19 @@ def _in_ranges(token: int, ranges: Sequence[Range]) -> bool:
 
 
 def _negated(p: Passage, v: int) -> bool:
-    return any(p.deps[k] == "neg" or p.lemmas[k] in ("never", "neither") for k in p.kids[v])
+    return any(
+        p.deps[k] == "neg"
+        or p.lemmas[k] in ("never", "neither")
+        or (p.deps[k] in ("nsubj", "nsubjpass") and _nobody(p, k))
+        for k in p.kids[v]
+    )
+
+
+def _nobody(p: Passage, k: int) -> bool:
+    """ "*Neither* side", "*no* minister", "nobody": a subject that is not there."""
+    return p.lemmas[k] in ("neither", "none", "nobody") or any(
+        m < k and p.words[m].lower() in ("neither", "no") and p.deps[m] in ("det", "preconj", "cc") for m in p.kids[k]
+    )
 
 
 def _hypothetical(p: Passage, v: int) -> bool:
@@ -203,8 +233,16 @@ def _hypothetical(p: Passage, v: int) -> bool:
     return False
 
 
-def _noun_report(p: Passage, i: int, cue: Cue) -> Report | None:
+def _habit(p: Passage, v: int, quotations: Sequence[Quotation]) -> bool:
+    """ "“Not yet,” Korpi would say every morning": words in marks were said, again and again."""
+    would = any(p.deps[k] == "aux" and p.words[k].lower() == "would" for k in p.kids[v])
+    first = p.left[v]
+    return would and any(0 <= first - q.last <= 2 or q.first - v in (1, 2) or q.covers(first) for q in quotations)
+
+
+def _noun_report(p: Passage, i: int, cues: CueIndex) -> Report | None:
     """ "X's statement that …", "the accusation that …", "expressed hope that …": a noun with a content clause."""
+    cue = cues.nouns[p.lemmas[i]]
     rng = None
     frame = ""
     for k in p.kids[i]:
@@ -242,12 +280,21 @@ def _noun_report(p: Passage, i: int, cue: Cue) -> Report | None:
     if rng is None:
         return None
     source, inherited = _noun_source(p, i)
-    if source is None:
+    if source is None or (inherited and _answered(p, i, cues)):
         return None
     span = trim(p, *rng)
     if span is None:
         return None
     return Report(p.index, cue, (i, i), source, frame, [span], inherited=inherited)
+
+
+def _answered(p: Passage, i: int, cues: CueIndex) -> bool:
+    """ "Denied *reports that* …", "wanted *guarantees that* …": the verb's subject answers or seeks what others say."""
+    verb = p.heads[i]
+    if p.pos[verb] != "VERB":
+        return False
+    hit = cues.verb_at(p, verb)
+    return p.lemmas[verb] in _SEEKS or (hit is not None and hit[0].mood_for("object") in ANSWERS)
 
 
 def _noun_source(p: Passage, i: int) -> tuple[int | None, bool]:
