@@ -52,13 +52,15 @@ def news(found: Changes, limit: int) -> News:
     title = f"New since {found.since}"
     runs = _runs(found)
     if not found:
-        return News(title, f"Nothing is new since {found.since}: {runs}.")
+        again = f", in which {found.retouched:,} came again with other furniture only" if found.retouched else ""
+        return News(title, f"Nothing is new since {found.since}: {runs}{again}.")
     counted = (
         (len(found.articles), "new article", "new articles, copies not counted"),
         (len(found.revisions), "edit", "edits"),
         (len(found.statements), "new statement", "new statements"),
         (len(found.actors), "new actor", "new actors"),
         (len(found.problems), "page not read", "pages not read"),
+        (found.retouched, "page again with other furniture only", "pages again with other furniture only"),
         (found.recoded, "article coded anew", "articles coded anew"),
     )
     note = "; ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in counted if n)
@@ -106,7 +108,7 @@ def _revision(r: Revision) -> Item:
         below.append(Item("published", f"{r.published[0] or 'unknown'} → {r.published[1] or 'unknown'}"))
     below += [Item("added", _said(s)) for s in r.added]
     below += [Item("taken out", _said(s)) for s in r.removed]
-    what = f"version {r.number}" if below else f"version {r.number}: the same statements"
+    what = f"version {r.number}" if below else f"version {r.number}: other words, the same statements"
     return Item(r.after.title or "untitled", what, _place(r.after), tuple(below))
 
 
@@ -214,7 +216,7 @@ def record(found: Changes) -> dict[str, Any]:
         "revisions": [
             {
                 "before": _bare(r.before), "after": _bare(r.after), "number": r.number, "title": r.title,
-                "published": r.published, "added": [asdict(s) for s in r.added],
+                "published": r.published, "body": r.body, "added": [asdict(s) for s in r.added],
                 "removed": [asdict(s) for s in r.removed],
             }
             for r in found.revisions
@@ -225,6 +227,7 @@ def record(found: Changes) -> dict[str, Any]:
         "actors": [asdict(a) for a in found.actors],
         "problems": [asdict(p) for p in found.problems],
         "recoded": found.recoded,
+        "retouched": found.retouched,
     }  # fmt: skip
 
 
