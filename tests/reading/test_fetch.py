@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import socket
+import subprocess
 import time
 import zlib
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +20,7 @@ from hypothesis import strategies as st
 
 from parley.errors import InputError, Problem
 from parley.reading import count_inputs, iter_pages, read_article
+from parley.reading.fetch import exchange
 from parley.reading.fetch.address import is_public, target_of
 from parley.reading.fetch.client import Client
 from parley.reading.fetch.failure import FetchFailure
@@ -251,6 +255,42 @@ def test_nobody_listens_and_no_such_host() -> None:
         met = failure(f"http://127.0.0.1:{taken.getsockname()[1]}/", client(tries=1))
     assert met.code == "unreachable"
     assert "refused" in met.reason
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for `localhost` that signs itself, with its key in the same file."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("needs the program openssl to make a certificate")
+    path = tmp_path_factory.mktemp("tls") / "cert.pem"
+    make = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost".split()
+    name = ["-addext", "subjectAltName=DNS:localhost"]
+    subprocess.run([openssl, *make, *name, "-keyout", path, "-out", f"{path}.2"], check=True, capture_output=True)
+    path.write_bytes(path.read_bytes() + Path(f"{path}.2").read_bytes())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("host", "trusted", "words"),
+    [("localhost", True, ""), ("localhost", False, "self-signed certificate"), ("127.0.0.1", True, "doesn't match")],
+)
+def test_the_certificate_must_be_trusted_and_be_for_the_name(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch, host: str, trusted: bool, words: str
+) -> None:
+    """The connection goes to a checked address; the certificate is held against the name all the same."""
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    exchange._trust.cache_clear()
+    with serving(certificate=certificate, **{"/a": STORY}) as site:
+        url = f"https://{host}:{site.port}/a"
+        if words:
+            met = failure(url, client(tries=1))
+            assert met.code == "unreachable"
+            assert words in met.reason
+        else:
+            assert client().get(url, limit=LIMIT).body == STORY
+    exchange._trust.cache_clear()
 
 
 def test_plain_http_where_https_is_asked() -> None:
