@@ -74,13 +74,13 @@ def test_what_follows_the_story_is_cut() -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        '<meta property="article:published_time" content="2091-03-14T10:00:00+02:00">',
-        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2091-03-14T10:00:00Z"}</script>',
+        '<meta property="article:published_time" content="2039-03-14T10:00:00+02:00">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2039-03-14T10:00:00Z"}</script>',
     ],
 )
 def test_a_date_is_read_whatever_day_it_is_today(head: str) -> None:
     page = f"<html><head><title>Talks resume</title>{head}</head><body><article><h1>Talks resume</h1>{STORY}</article></body></html>"
-    assert article(page, "html").published == "2091-03-14"
+    assert article(page, "html").published == "2039-03-14"
 
 
 def test_what_the_page_prints_fills_what_its_metadata_leave_open() -> None:
