@@ -487,4 +487,141 @@ By Mara Holt
 ""","© The Harbour Star 2031",{"outlet":"The Harbour Star","byline":("Mara Holt",),"published":DAY}),
 Top("paper in brackets at foot","en","TITLE\nMarch 14, 2031","This article was first published in the Harbour Chronicle.",{"credit":"Harbour Chronicle","published":DAY}),
 Top("our correspondent","fr","La Gazette du Port\nTITLE\nPar notre correspondante Élise Dupont, à Lindhaven\n14/03/2031","",{"outlet":"La Gazette du Port","byline":("Élise Dupont",),"published":DAY}),
+Top("teasers above, date of the day on top","en","""
+☰
+Subscribe Log in
+HARBOUR TODAY
+Sunday, March 16, 2031
+LATEST
+Gull steals chain of office
+Herring festival moved to June
+POLITICS
+TITLE
+Six hours of talks end with a promise
+Mara Holt
+Published: Mar 14, 2031
+""","HARBOUR TODAY\nAbout us\nContact\n© 2031 Harbour Today Pty Ltd",{"outlet":"Harbour Today","byline":("Mara Holt",),"published":DAY}),
+Top("crumbs with the title","en","""
+Harbour Post
+Harbour Post
+You are here: Home > News > World > TITLE
+TITLE
+Posted on 14th March 2031 by Mara Holt in World
+""","Share this:\nLike Loading...\nPrevious Post\nNext Post",{"outlet":"Harbour Post","byline":("Mara Holt",),"published":DAY}),
+Top("writers one a line","en","""
+Search
+Subscribe
+Advertisement
+EXCLUSIVE
+TITLE
+By
+Mara Holt
+and
+Jon Vessel
+March 14, 2031 | 6:20pm
+""","Filed under\nferries\nstrait",{"byline":("Mara Holt","Jon Vessel"),"published":DAY}),
+Top("programme between date and writer","en","""
+TITLE
+March 14, 2031 6:56 AM ET
+Heard on Morning Tide
+Mara Holt
+5-Minute Listen
+""","",{"byline":("Mara Holt",),"published":DAY}),
+Top("writer with the house","en","""
+The Ostmark Monitor
+Independence. Community. Trust
+World
+TITLE
+Publication date: Mar 14, 2031, 18:20 (local time)
+Mara Holt, Ostmark Monitor
+""","",{"outlet":"The Ostmark Monitor","byline":("Mara Holt",),"published":DAY}),
+Top("office of a president","en","""
+Official website of the President of Varland
+NEWS
+TITLE
+14 March 2031 - 18:20
+""","© Office of the President of Varland, 2031",{"published":DAY,"outlet":"Office of the President of Varland"}),
+Top("time zone behind the date","en","""
+TITLE
+Friday 14 March 2031 18:20, UK
+""","",{"published":DAY}),
+Top("caption above the title","en","""
+Image: Elsa Torvik in Lindhaven. Pic: AP
+TITLE
+Why you can trust Harbour News
+Friday 14 March 2031 18:20, UK
+By Mara Holt, diplomatic editor
+""","",{"published":DAY,"byline":("Mara Holt",)}),
+Top("company of the paper","en","""
+World
+TITLE
+By Mara Holt in Lindhaven and agencies
+March 14 2031
+""","Copyright The Harbour Times Limited 2031. All rights reserved.",{"outlet":"The Harbour Times","published":DAY,"byline":("Mara Holt",),"dateline":("Lindhaven",)}),
+Top("Stand and Von","de","""
+Hafen-Rundschau
+Abo
+E-Paper
+Politik
+Meerenge
+TITLE
+Stand: 14.03.2031, 18:04 Uhr
+Von: Jutta Brand, Karl Weh
+Kommentare
+""","© Hafen-Rundschau",{"outlet":"Hafen-Rundschau","published":DAY,"byline":("Jutta Brand","Karl Weh")}),
+Top("house with an agency","fr","""
+Se connecter
+S’abonner
+La Dépêche du Port
+Monde
+TITLE
+La Dépêche du Port avec AFP
+Publié le 14/03/2031 à 18h20 - Mis à jour le 15/03/2031 à 07h00
+Lecture 2 min.
+""","",{"outlet":"La Dépêche du Port","credit":"AFP","published":DAY}),
+Top("place in the line of the date","es","""
+El Correo del Puerto
+Internacional
+TITLE
+Los ministros hablaron durante seis horas
+Ana Ruiz
+Lindhaven - 14 mar 2031 - 18:20 CET
+""","© El Correo del Puerto",{"outlet":"El Correo del Puerto","byline":("Ana Ruiz",),"published":DAY}),
+Top("date above and a picture credit","ru","""
+Портовые Новости
+14 марта 2031 в 18:20
+TITLE
+Фото: Анна Рид / ТАСС
+""","© 2031, Портовые Новости",{"outlet":"Портовые Новости","published":DAY}),
+Top("date on top, writer with the day","uk","""
+Портова Правда
+П'ятниця, 14 березня 2031, 18:20
+TITLE
+Олена Гай — 14 березня, 18:20
+""","",{"outlet":"Портова Правда","byline":("Олена Гай",),"published":DAY}),
+Top("portal and paper","en","""
+MSN | Harbour Tribune
+TITLE
+Story by Mara Holt
+• 1d • 3 min read
+""","© 2031 Harbour Tribune",{"outlet":"Harbour Tribune","byline":("Mara Holt",)}),
+Top("television station with an agency story","en","""
+TITLE
+by: Mara Holt, Associated Press
+Posted: Mar 14, 2031 / 06:56 PM CDT
+Updated: Mar 15, 2031 / 07:00 AM CDT
+""","Copyright 2031 Pier Media Inc. All rights reserved. This material may not be published, broadcast, rewritten, or redistributed.",{"outlet":"Pier Media","credit":"Associated Press","byline":("Mara Holt",),"published":DAY,"dateline":("Lindhaven",)},"LINDHAVEN, Varland (AP) — "),
+Top("post in capitals","en","""
+FRIDAY, MARCH 14, 2031
+THE HARBOUR INQUIRER
+TITLE
+MARA HOLT
+STAFF WRITER
+""","",{"outlet":"The Harbour Inquirer","byline":("Mara Holt",),"published":DAY}),
+Top("editorial","en","""
+Opinion | Editorial
+TITLE
+The Editorial Board
+March 14, 2031
+""","",{"published":DAY}),
 ]  # fmt: skip

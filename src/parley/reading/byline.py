@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from parley.reading.dates_printed import find_date
+from parley.reading.dates_printed import find_date, find_month_day
 from parley.reading.furniture import furniture
 from parley.reading.names import as_name
 from parley.reading.places import is_city, is_region
@@ -65,10 +65,14 @@ def read_byline(line: str) -> Byline | None:
     if bracket:
         rest = rest[: bracket.start()] + " " + rest[bracket.end() :]
     rest = _AGO.sub(" 0 ", rest)
-    beside = beside or dated is not None or " 0 " in rest or bool(_IN_PLACE.search(rest))
+    day = None if dated else find_month_day(rest)
+    rest = rest[: day.start] if day else rest
+    beside = beside or dated is not None or day is not None or " 0 " in rest or bool(_IN_PLACE.search(rest))
     rest = _FIGURE.split(rest)[0]
     rest = _FOR.sub("", rest) if opening else rest
-    places = tuple(m.group(1) for m in _IN_PLACE.finditer(rest)) or _place_behind(barred, dated is not None)
+    places = tuple(p for p in _IN_PLACE.findall(rest) if p.lower() not in furniture().exact) or _place_behind(
+        barred, dated is not None
+    )
     rest = _trimmed(_IN_PLACE.sub("", rest))
     pieces = [_trimmed(piece) for piece in _AND.split(rest)]
     names, agency = _people(pieces, opening is not None)

@@ -26,6 +26,7 @@ class MastheadWords:
     outlet_hints: frozenset[str]
     outlet_openers: frozenset[str]
     not_outlets: frozenset[str]
+    not_names: frozenset[str]
     updated: tuple[str, ...]
     not_sites: frozenset[str]
     name_joints: frozenset[str]
@@ -62,6 +63,7 @@ def masthead_words() -> MastheadWords:
         outlet_hints=frozenset(data["outlet_hints"]),
         outlet_openers=frozenset(data["outlet_openers"]),
         not_outlets=frozenset(data["not_outlets"]),
+        not_names=frozenset(data["not_names"]),
         updated=tuple(data["updated"]),
         not_sites=frozenset(
             "".join(filter(str.isalnum, w.casefold())) for w in (*data["not_outlets"], *data["not_sites"])
