@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -58,18 +56,18 @@ def follow(
     poll writes one line to the standard error. What a poll could not read is in `parley show problems`; a page that
     failed is tried again at the next polls, and left alone after the third.
     """
-    from parley.cli.main import EXIT_PROBLEMS
+    from parley.cli.main import EXIT_PROBLEMS, Terminated
     from parley.ledger.store import Ledger
     from parley.settings import Settings
 
     seconds = _seconds(every)
     named = feeds_of(feeds)
     settings = Settings(model=model, codebook=codebook, jobs=jobs, fetch=fetch, allow_hosts=allow_hosts)
-    with Ledger.open(ledger, create=True) as opened, _stoppable():
+    with Ledger.open(ledger, create=True) as opened:
         follower = Follower(named, opened, settings)
         try:
             _loop(follower, None if once else seconds, every)
-        except (KeyboardInterrupt, _Stopped):
+        except (KeyboardInterrupt, Terminated):
             click.echo("stopped; what was read is kept", err=True)
     if once and follower.problems:
         ctx.exit(EXIT_PROBLEMS)
@@ -171,24 +169,6 @@ class Follower:
         if os.path.isfile(feed):
             return iter_pages([feed], self._settings, None, self._web)
         return iter([Problem(feed, "unreadable", "no such file")])
-
-
-class _Stopped(BaseException):
-    """A TERM signal."""
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """A TERM signal ends what is inside as Ctrl-C does: a batch under way is taken back whole."""
-
-    def stop(number: int, frame: object) -> None:
-        raise _Stopped
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _loop(follower: Follower, seconds: float | None, every: str, now: Callable[[], float] = time.monotonic) -> None:

@@ -21,7 +21,7 @@ from typing import Any
 MOST_PAGES = 400
 MOST_CHARACTERS = 4_000_000
 MOST_DRAWN = 30_000_000
-"""Bytes of drawing instructions, unpacked, that are gone through: about a minute. A long book has a tenth of that."""
+"""Bytes of drawing instructions, unpacked, that are gone through: a minute or two. A long book has a tenth of that."""
 _EDGE = 2
 """Lines at the top and at the bottom of a page that may be running heads."""
 
