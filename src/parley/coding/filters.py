@@ -55,7 +55,7 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str], actors
         return (s.name is not None or r.cue is not None) and not _thing(p, r, s, carriers)
     if r.negated and r.cue is not None and not r.cue.negated and r.quoted == "indirect" and _unsaid(r):
         return False  # "did not mention", "has not announced": nothing was said
-    if r.source is None or (s.kind is None and not carrier and p.lemmas[r.source] in _MATTERS):
+    if r.source is None or (s.kind is None and not carrier and _speechless(p, r.source)):
         return False
     if p.text[r.start - p.start : r.end - p.start].lower().startswith(_UNNAMED):
         return False  # "who asked not to be named": how a source is described
@@ -76,6 +76,11 @@ def credible(p: Passage, r: Report, s: Speaker, carriers: frozenset[str], actors
     if r.cue is not None and (r.frame in r.cue.weak or r.frame in _LIGHT_FRAMES or r.frame not in ("clause", "quote")):
         return speaks
     return speaks or s.kind is None
+
+
+def _speechless(p: Passage, source: int) -> bool:
+    """True for what is negotiated, and for a "which" that leads to nobody."""
+    return p.lemmas[source] in _MATTERS or p.tags[source] == "WDT"
 
 
 def _unsaid(r: Report) -> bool:

@@ -50,6 +50,9 @@ def _without_attribution(p: Passage, r: Report, reports: Sequence[Report]) -> No
             continue
         if p.lemmas[o.source] in o.cue.unless:
             continue
+        if r.cue_range is not None and r.cue_range[0] > o.cue_range[0] and o.pieces and r.start == o.start:
+            o.pieces = o.pieces if r.frame == "none" else []  # "…, according to estimates, Korpi said": Korpi's words
+            continue
         at, end = p.starts[o.cue_range[0]], p.ends[p.right[o.source]]
         a, b = r.pieces[-1]
         if r.cue_range is not None and r.cue_range[0] < o.cue_range[0] and a < at < b <= end + 2:

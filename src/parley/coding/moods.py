@@ -52,9 +52,11 @@ class MoodWords:
         for known in self.by_first.values():
             known.sort(key=lambda item: (-len(item[0]), item[0]))
         self.nouns: dict[str, Mood] = {}
+        self.verbs: dict[str, Mood] = {}
         for entry in codebook.cues:
-            for word in entry.words if entry.kind == "noun" else ():
-                self.nouns.setdefault(word, entry.moods.get(word, entry.mood))
+            table = self.nouns if entry.kind == "noun" else self.verbs
+            for word in entry.words if entry.kind != "phrase" else ():
+                table.setdefault(word, entry.moods.get(word, entry.mood))
 
     def in_range(self, p: Passage, first: int, last: int) -> list[tuple[int, Mood]]:
         """(token, mood) of every mood word between two tokens."""
@@ -133,8 +135,9 @@ def of_content(
     """The mood that the content's own words give, None for a plain assertion; the main clause counts first."""
     main = _main_verb(p, tokens)
     hits = [(t, m, _near(p, t, main)) for a, b in tokens for t, m in words.in_range(p, a, b)]
-    if not hits and main is None:
-        return None
+    performed = _performed(p, main, words) if main is not None else None
+    if performed is not None:
+        return performed
     if any(m == "refuse-comment" and near for _, m, near in hits):
         return "refuse-comment"
     if any(m == "deny" and near for _, m, near in hits):
@@ -166,6 +169,16 @@ def of_content(
             return "reject"
     near_moods = {m for t, m, _ in hits if main is not None and main in (t, p.heads[t], p.heads[p.heads[t]])}
     return "warn" if "warn" in near_moods else "predict" if "predict" in near_moods else None
+
+
+def _performed(p: Passage, main: int, words: MoodWords) -> Mood | None:
+    """ "We *condemn* the attack", "I *thank* the crews": the speaker's own verb, in the present, does what it says."""
+    if p.tags[main] != "VBP" or any(p.deps[k] in ("neg", "aux") for k in p.kids[main]):
+        return None
+    if not any(p.deps[k] == "nsubj" and p.words[k].lower() in ("i", "we") for k in p.kids[main]):
+        return None
+    mood = words.verbs.get(p.lemmas[main])
+    return mood if mood not in (None, "assert", "predict") else None
 
 
 def _near(p: Passage, t: int, main: int | None) -> bool:

@@ -25,6 +25,7 @@ ANSWERS = frozenset(("deny", "reject", "accept", "praise", "accuse"))
 _SEEKS = frozenset((
     "want", "seek", "need", "get", "receive", "hear", "face", "draw", "ignore", "defy", "meet", "await", "spark",
     "fuel", "prompt", "raise", "ease", "calm", "investigate", "drop", "withdraw", "honor", "honour", "keep", "break",
+    "leave", "cause", "create", "follow", "reflect",
 ))  # fmt: skip
 """Verbs whose subject is not the one who says what their object says."""
 _MODAL = frozenset(("would", "could", "may", "might", "should", "must", "can", "will", "'ll", "’ll", "shall"))
@@ -120,12 +121,13 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
     source = _quoted_as(p, v) or source_of(p, v)
     content = find_content(p, v, cue, last, passive=passive)
     token = source.token
-    if token is None and not passive:
+    if token is None and not passive and "addressee" not in cue.frames:
         token = inverted_subject(p, v, v + 6)
         if token is not None and content is not None and _in_ranges(token, content.ranges):
             content = None
-    if token is not None and any(q.covers(token) for q in quotations):
-        token = None
+    holder = next((q for q in quotations if q.covers(token)), None) if token is not None else None
+    if holder is not None:
+        token = _named_behind(p, holder, v) if "quote" in cue.frames else None
     if token is None and content is None:
         return None
     if _hypothetical(p, v) and not _habit(p, v, quotations):
@@ -152,11 +154,23 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
     return report
 
 
+def _named_behind(p: Passage, q: Quotation, v: int) -> int | None:
+    """ "“We won,” *Korpi*, wearing a green coat, told": the name between the quotation and the cue, lost to the parser."""
+    for t in range(q.last + 1, min(q.last + 9, v)):
+        if p.pos[t] in ("PROPN", "NOUN", "PRON") and p.deps[t] != "compound":
+            return t
+        if p.pos[t] in ("VERB", "AUX") or p.words[t] in (".", ";"):
+            return None
+    return None
+
+
 def _quoted_as(p: Passage, v: int) -> Source | None:
     """ "The agency quoted *him* as saying": the words are his; the agency only carries them."""
     if p.lemmas[v] in ("say", "tell", "add", "write", "warn") and p.tags[v] == "VBG" and p.deps[v] == "pcomp":
         up = p.heads[p.heads[v]]
-        if p.lemmas[p.heads[v]] == "as" and p.lemmas[up] in ("quote", "cite") and not is_passive(p, up):
+        if p.tags[up] == "VBG" and p.pos[p.heads[up]] == "VERB":
+            up = p.heads[up]  # "quoted a minister, speaking on terms of secrecy, as saying"
+        if p.lemmas[p.heads[v]] == "as" and p.lemmas[up] in ("quote", "cite", "report") and not is_passive(p, up):
             quoted = p.kid(up, "dobj")
             return Source(quoted, inherited=True) if quoted is not None else None
     return None
