@@ -34,7 +34,9 @@ def invented(count: int, seed: int, *, stories: int = 6, dated: float = 0.5) -> 
     made: list[Light] = []
     for n in range(count):
         names, words, day = chance.choice(topics)
-        body = " ".join(chance.choice(chance.choice((names, words, FILLERS, NAMES))) for _ in range(chance.randint(30, 60)))
+        body = " ".join(
+            chance.choice(chance.choice((names, words, FILLERS, NAMES))) for _ in range(chance.randint(30, 60))
+        )
         if made and chance.random() < 0.3:
             body = chance.choice(made).body_text
             body = body[: len(body) * 3 // 4] if chance.random() < 0.5 else f"{body} {chance.choice(NAMES)} signed."
