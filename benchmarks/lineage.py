@@ -28,7 +28,6 @@ from itertools import combinations
 from pathlib import Path
 
 from lineage_corpus import Made, corpus_of
-
 from parley.ledger.store import Ledger
 from parley.lineage import trace
 from parley.lineage.update import update_lineage

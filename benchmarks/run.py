@@ -6,8 +6,8 @@
     parley --help              a whole process, the median of eleven
     search                     queries over 200,000 statements, rare and frequent words, phrases, parts of words, with
                                and without conditions: the median of all (see `search.py`)
-    copies, stories, order     what lineage finds among articles with known copies, whether the order of reading shows, and
-                               what one article more costs in a ledger of 20,000 (see `lineage.py`)
+    copies, stories, order     what lineage finds among articles with known copies, whether the order of reading shows,
+                               and what one article more costs in a ledger of 20,000 (see `lineage.py`)
     memory, 10,000 articles    peak memory of a process that reads 10,000 short articles, against one that reads 1,000
 
 A ratio says more than seconds: it holds on a slow machine too. Still, run it on a quiet one: with a busy core the
@@ -42,7 +42,8 @@ def main() -> int:
     """Measure everything and print the table; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="a tenth of the work")
-    parser.add_argument("--only", choices=["help", "cost", "jobs", "search", "lineage", "memory"], help="one part of the table")
+    parts = ["help", "cost", "jobs", "search", "lineage", "memory"]
+    parser.add_argument("--only", choices=parts, help="one part of the table")
     parser.add_argument("--child", nargs=2, metavar=("CORPUS", "LEDGER"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
