@@ -16,8 +16,9 @@ from parley.language.actors import find_actors
 from parley.language.cache import CachedParser, Stored
 from parley.language.parse import load_model, model_version, parse_with
 from parley.language.passage import Parsed
+from parley.language.printed import printed_date
 from parley.language.published import with_published
-from parley.language.times import find_times
+from parley.language.times.find import find_times
 from parley.reading.article import read_article
 from parley.records import Article, Coded, Page
 from parley.settings import Settings
@@ -133,12 +134,14 @@ class Coder:
         with timings.stage("times"):
             with_published(parsed)
             parsed.times = find_times(parsed.passages, parsed.article.published)
+            printed = printed_date(parsed.article)
         with timings.stage("actors"):
             actors = find_actors(parsed, self.codebook)
             parsed.mentions = actors.mentions
         with timings.stage("statements"):
             statements = self.statements.code(parsed, actors)
-        return Coded(parsed.article, actors.actors, actors.mentions, parsed.times, statements)
+        times = (*((printed,) if printed else ()), *parsed.times)
+        return Coded(parsed.article, actors.actors, actors.mentions, times, statements)
 
 
 def _fault(source: str, error: Exception) -> Problem:
