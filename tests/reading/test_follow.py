@@ -247,7 +247,7 @@ def test_a_span_that_is_none(span: str, tmp_path: Path) -> None:
 
 
 def test_once_from_the_command_line(tmp_path: Path) -> None:
-    with serving(**{"/1": story(1), "/2": (404, {}, b"")}) as site:
+    with serving(**{"/1": story(1)}) as site:
         site.answers["/feed.xml"] = feed(site, 1)
         (tmp_path / "feeds.txt").write_text(site.url("/feed.xml") + "\n")
         asked = ["follow", str(tmp_path / "feeds.txt"), "-l", str(tmp_path / "t.db"), "--once", "--fetch"]
@@ -258,11 +258,6 @@ def test_once_from_the_command_line(tmp_path: Path) -> None:
         refused = CliRunner().invoke(main, asked)
         assert refused.exit_code == 4
         assert "1 problem" in refused.stderr
-        one = CliRunner().invoke(
-            main, ["read", site.url("/2"), "-l", str(tmp_path / "t.db"), "--allow-host", "127.0.0.1"]
-        )
-        assert one.exit_code == 4
-        assert "answered 404" in one.stderr
 
 
 def test_it_polls_until_stopped(tmp_path: Path) -> None:
