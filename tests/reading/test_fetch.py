@@ -246,7 +246,7 @@ def test_a_server_that_misbehaves_costs_its_page_only(answer: Any, code: str, as
         assert problem.source == site.url("/bad")
         assert problem.reason
     assert site.paths().count("/bad") == asked
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 8
 
 
 def test_nobody_listens_and_no_such_host() -> None:
