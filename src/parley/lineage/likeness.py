@@ -77,7 +77,7 @@ ANCHORED = 0.7
 """... most of its names and figures stand in the other article too, ..."""
 IN_ORDER = 0.5
 """... in nearly the same order (Kendall's tau of their first appearances), ..."""
-LEAST_ANCHORS = 8
+LEAST_ANCHORS = 10
 QUOTED = 0.4
 """... and it keeps quotations: so much of the article that quotes less stands within the other's quotation marks."""
 LEAST_QUOTED = 3

@@ -121,14 +121,19 @@ class Tracer:
             seers[value, stretch] = lookers - set(lists[value, UNDATED]) if stretch == UNDATED else lookers
         copies, shared = _counted(seers.items(), article.handle)
         nodes = self.store.nodes(copies.keys() | {h for h, n in shared.items() if n >= SHARED_KEYS})
-        finds, places = self.store.finds(nodes), self.store.places(nodes)
+        found: dict[Handle, Kind] = {}
+        later: list[Node] = []
         for handle in sorted(nodes):
             other = nodes[handle]
-            kind = self._kind(other, article, handle in copies, shared[handle])
-            if kind and finds[handle].get(article.handle) != kind:
-                self._find(handle, {**finds[handle], article.handle: kind}, finds[handle])
+            if kind := self._kind(other, article, handle in copies, shared[handle]):
+                found[handle] = kind
             if shared[handle] >= SHARED_KEYS and article.before < other.before and close(article, other):
-                self._put(handle, self._better(places[handle], other, article))
+                later.append(other)
+        for handle, finds in self.store.finds(found).items() if found else ():
+            self._find(handle, {**finds, article.handle: found[handle]}, finds)
+        places = self.store.places([n.handle for n in later])
+        for other in later:
+            self._put(other.handle, self._better(places[other.handle], other, article))
 
     # Comparing
 
