@@ -42,6 +42,9 @@ def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool =
         rng = _prepositional(p, v, "of")
         if rng:
             return Content("of", (_with_adverbial(p, v, rng),), hearer)
+    charge = _charge_before(p, v, cue) if "object" in cue.frames else None
+    if charge:
+        return Content("object", (charge,), hearer)
     if "clause" in cue.frames:
         found = _clausal(p, v, cue, cue_last)
         if found:
@@ -293,6 +296,15 @@ def _denied_before(p: Passage, v: int, cue: Cue) -> Range | None:
     if p.heads[p.left[v]] == v and p.deps[p.left[v]] in ("nsubj", "nsubjpass") and gap in ("who", "which", "that"):
         return None
     return p.left[noun], noun
+
+
+def _charge_before(p: Passage, v: int, cue: Cue) -> Range | None:
+    """The same where the parser made it the object: "…, *a charge* the ministry denies"."""
+    noun = p.kid(v, "dobj")
+    who = p.kid(v, "nsubj")
+    if noun is None or who is None or noun > who or cue.mood_for("object") not in _ANSWERS:
+        return None
+    return (p.left[noun], noun) if p.left[noun] > 0 and p.words[p.left[noun] - 1] == "," else None
 
 
 def _particle_object(p: Passage, v: int, last: int) -> Range | None:

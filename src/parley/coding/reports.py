@@ -14,7 +14,16 @@ from parley.coding.clauses import Range
 from parley.coding.contents import Content, find_content
 from parley.coding.cues import Cue, CueIndex
 from parley.coding.quotes import Quotation
-from parley.coding.sources import Source, inverted_subject, is_passive, source_of
+from parley.coding.sources import inverted_subject, is_passive, source_of
+from parley.coding.verbs import (
+    adjectival,
+    habit,
+    hypothetical,
+    named_behind,
+    negated,
+    quote_follows,
+    quoted_as,
+)
 from parley.language.passage import Passage
 from parley.records import Span, StatementType
 
@@ -28,7 +37,6 @@ _SEEKS = frozenset((
     "leave", "cause", "create", "follow", "reflect",
 ))  # fmt: skip
 """Verbs whose subject is not the one who says what their object says."""
-_MODAL = frozenset(("would", "could", "may", "might", "should", "must", "can", "will", "'ll", "’ll", "shall"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +123,11 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
     if hit is None:
         return None
     cue, last = hit
-    if p.deps[v] in ("prep", "amod", "aux", "auxpass", "compound", "case", "mark") or _adjectival(p, v):
+    if p.deps[v] in ("prep", "amod", "aux", "auxpass", "compound", "case", "mark") or adjectival(p, v):
         return None
     passive = is_passive(p, v)
-    source = _quoted_as(p, v) or source_of(p, v)
-    content = find_content(p, v, cue, last, passive=passive)
+    source = quoted_as(p, v) or source_of(p, v)
+    content = None if quote_follows(last, p, quotations) else find_content(p, v, cue, last, passive=passive)
     token = source.token
     if token is None and not passive and "addressee" not in cue.frames:
         token = inverted_subject(p, v, v + 6)
@@ -127,10 +135,10 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
             content = None
     holder = next((q for q in quotations if q.covers(token)), None) if token is not None else None
     if holder is not None:
-        token = _named_behind(p, holder, v) if "quote" in cue.frames else None
+        token = named_behind(p, holder, v) if "quote" in cue.frames else None
     if token is None and content is None:
         return None
-    if _hypothetical(p, v) and not _habit(p, v, quotations):
+    if hypothetical(p, v) and not habit(p, v, quotations):
         return None
     noun = p.kid(v, "dobj")
     if (
@@ -147,42 +155,11 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
     report = Report(
         passage=p.index, cue=cue, cue_range=(v, last), source=token, frame=content.frame if content else "none",
         pieces=_spans(p, content, v, token), addressee=content.addressee if content else None,
-        negated=_negated(p, v), inherited=source.inherited,
+        negated=negated(p, v), inherited=source.inherited,
     )  # fmt: skip
     if report.addressee is None and content is None and "addressee" in cue.frames:
         report.addressee = p.kid(v, "dobj", "dative")
     return report
-
-
-def _named_behind(p: Passage, q: Quotation, v: int) -> int | None:
-    """ "“We won,” *Korpi*, wearing a green coat, told": the name between the quotation and the cue, lost to the parser."""
-    for t in range(q.last + 1, min(q.last + 9, v)):
-        if p.pos[t] in ("PROPN", "NOUN", "PRON") and p.deps[t] != "compound":
-            return t
-        if p.pos[t] in ("VERB", "AUX") or p.words[t] in (".", ";"):
-            return None
-    return None
-
-
-def _quoted_as(p: Passage, v: int) -> Source | None:
-    """ "The agency quoted *him* as saying": the words are his; the agency only carries them."""
-    if p.lemmas[v] in ("say", "tell", "add", "write", "warn") and p.tags[v] == "VBG" and p.deps[v] == "pcomp":
-        up = p.heads[p.heads[v]]
-        if p.tags[up] == "VBG" and p.pos[p.heads[up]] == "VERB":
-            up = p.heads[up]  # "quoted a minister, speaking on terms of secrecy, as saying"
-        if p.lemmas[p.heads[v]] == "as" and p.lemmas[up] in ("quote", "cite", "report") and not is_passive(p, up):
-            quoted = p.kid(up, "dobj")
-            return Source(quoted, inherited=True) if quoted is not None else None
-    return None
-
-
-def _adjectival(p: Passage, v: int) -> bool:
-    """A participle that only describes ("made leaders *worried* that …"), whatever past form the tagger saw."""
-    if p.tags[v] not in ("VBN", "VBD") or any(p.deps[k] in ("aux", "auxpass", "agent") for k in p.kids[v]):
-        return False
-    if p.lemmas[p.heads[v]] in ("make", "leave", "keep", "get"):
-        return p.deps[v] in ("ccomp", "oprd", "acomp", "xcomp")
-    return p.tags[v] == "VBN" and p.deps[v] in ("oprd", "acomp", "xcomp")
 
 
 def _spans(p: Passage, content: Content | None, v: int, token: int | None) -> list[Span]:
@@ -219,39 +196,6 @@ def trim(p: Passage, a: int, b: int) -> Span | None:
 
 def _in_ranges(token: int, ranges: Sequence[Range]) -> bool:
     return any(a <= token <= b for a, b in ranges)
-
-
-def _negated(p: Passage, v: int) -> bool:
-    return any(
-        p.deps[k] == "neg"
-        or p.lemmas[k] in ("never", "neither")
-        or (p.deps[k] in ("nsubj", "nsubjpass") and _nobody(p, k))
-        for k in p.kids[v]
-    )
-
-
-def _nobody(p: Passage, k: int) -> bool:
-    """ "*Neither* side", "*no* minister", "nobody": a subject that is not there."""
-    return p.lemmas[k] in ("neither", "none", "nobody") or any(
-        m < k and p.words[m].lower() in ("neither", "no") and p.deps[m] in ("det", "preconj", "cc") for m in p.kids[k]
-    )
-
-
-def _hypothetical(p: Passage, v: int) -> bool:
-    """A report that is not reported to have happened: "would say", "will announce", "to deny", "if he says"."""
-    for k in p.kids[v]:
-        if p.deps[k] == "aux" and p.words[k].lower() in _MODAL:
-            return True
-        if p.deps[k] == "mark" and p.lemmas[k] in ("if", "unless", "whether"):
-            return True
-    return False
-
-
-def _habit(p: Passage, v: int, quotations: Sequence[Quotation]) -> bool:
-    """ "“Not yet,” Korpi would say every morning": words in marks were said, again and again."""
-    would = any(p.deps[k] == "aux" and p.words[k].lower() == "would" for k in p.kids[v])
-    first = p.left[v]
-    return would and any(0 <= first - q.last <= 2 or q.first - v in (1, 2) or q.covers(first) for q in quotations)
 
 
 def _noun_report(p: Passage, i: int, cues: CueIndex) -> Report | None:

@@ -26,6 +26,9 @@ def is_passive(p: Passage, v: int) -> bool:
     """True for a passive verb form."""
     if any(p.deps[k] in ("nsubjpass", "auxpass") for k in p.kids[v]):
         return True
+    up = p.heads[v]
+    if p.deps[v] == "acl" and p.heads[up] == up and p.pos[up] == "PROPN" and v > 0 and p.words[v - 1] == ",":
+        return False  # "Halmere, whose boats …, called on": the main verb, taken for a participle
     return (
         p.tags[v] == "VBN"
         and p.deps[v] in ("acl", "advcl")

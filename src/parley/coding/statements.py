@@ -73,7 +73,7 @@ class StatementCoder:
         p, r, s = d.passage, d.report, d.speaker
         here = p.starts[0], p.ends[-1]
         tokens = [(token_at(p, a), last_token(p, b)) for a, b in r.pieces if here[0] <= a < here[1]]
-        other = about.of_another(r.pieces, s.party, s.name)
+        other = s.kind not in (None, "outlet") and about.of_another(r.pieces, s.party, s.name)
         return decide(r, p, tokens, self.moods, other, lambda t: about.is_own(p, t, s))
 
     def _statement(self, article: Article, d: Draft, actors: ActorIndex) -> Statement:
@@ -128,18 +128,26 @@ def _addressee(p: Passage, r: Report, actors: ActorIndex) -> str | None:
     return hearer.name
 
 
+_SURE: dict[str, float] = {
+    "quote": 0.95, "clause": 0.93, "of": 0.85, "for": 0.85, "gerund": 0.85, "as": 0.82, "complement": 0.82,
+    "infinitive": 0.79, "on": 0.8, "object": 0.7,
+}  # fmt: skip
+"""By frame, the share of rows that readers of 100 news articles had found too (1,700 rows, two annotated sets)."""
+_NO_CUE, _NOUN, _OTHER, _WEAK = 0.73, 0.66, 0.7, 0.12
+
+
 def confidence(r: Report, s: Speaker) -> float:
     """How sure the coder is, 0 to 1: by how the content was found, times how sure the speaker is."""
     if r.cue is None:
-        base = 0.75
-    elif r.frame == "quote" or r.quoted == "direct":
-        base = 0.95
-    elif r.frame in ("clause", "infinitive", "as"):
-        base = 0.9
+        base = _NO_CUE
+    elif r.frame in r.cue.weak:
+        base = _SURE.get(r.frame, _OTHER) - _WEAK
+    elif r.quoted == "direct":
+        base = _SURE["quote"]
+    elif r.cue.kind == "noun":
+        base = _NOUN
     else:
-        base = 0.75
-    if r.frame in (r.cue.weak if r.cue else ()):
-        base -= 0.15
+        base = _SURE.get(r.frame, _OTHER)
     return round(base * (0.6 + 0.4 * s.confidence), 2)
 
 
