@@ -133,6 +133,9 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
         token = inverted_subject(p, v, v + 6)
         if token is not None and content is not None and _in_ranges(token, content.ranges):
             content = None
+    before = _quoted_before(p, v, content, quotations)
+    if before is not None:
+        content, token = None, named_behind(p, before, v)
     holder = next((q for q in quotations if q.covers(token)), None) if token is not None else None
     if holder is not None:
         token = named_behind(p, holder, v) if "quote" in cue.frames else None
@@ -192,6 +195,15 @@ def trim(p: Passage, a: int, b: int) -> Span | None:
     if a > b:
         return None
     return p.starts[a], p.ends[b]
+
+
+def _quoted_before(p: Passage, v: int, content: Content | None, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that opens a content before the cue, when the speaker's name and dress were taken into it."""
+    if content is None or content.ranges[0][0] > v:
+        return None
+    first, last = content.ranges[0]
+    q = next((q for q in quotations if q.first <= first <= q.first + 1 and q.last + 4 < last < v), None)
+    return q if q is not None and named_behind(p, q, v) is not None else None
 
 
 def _in_ranges(token: int, ranges: Sequence[Range]) -> bool:
