@@ -8,6 +8,9 @@
                                and without conditions: the median of all (see `search.py`)
     copies, stories, order     what lineage finds among articles with known copies, whether the order of reading shows,
                                and what one article more costs in a ledger of 20,000 (see `lineage.py`)
+    half copies, recoding      what is not parsed again (see `reuse.py`)
+    kill -9                    reads killed at fifty random moments (see `faults.py`)
+    memory, archive            one WARC of 50,000 pages against one of 1,000 (see `archive.py`)
     memory, 10,000 articles    peak memory of a process that reads 10,000 short articles, against one that reads 1,000
 
 A ratio says more than seconds: it holds on a slow machine too. Still, run it on a quiet one: with a busy core the
@@ -34,6 +37,7 @@ from typing import Any
 import corpus
 
 ROUNDS = 2
+PARTS = ("help", "cost", "jobs", "reuse", "search", "memory", "archive", "faults")
 Line = tuple[str, str, str, bool | None]
 """What is measured, what came out, what it should be, and whether it is (None: only for information)."""
 
@@ -58,6 +62,10 @@ def main() -> int:
             lines += cost_lines(Path(folder), 400 // part)
         if options.only in (None, "jobs"):
             lines += jobs_lines(Path(folder), 1_500 // part)
+        if options.only in (None, "reuse"):
+            import reuse
+
+            lines += reuse.lines(Path(folder), 400 // part)
         if options.only in (None, "search"):
             import search
 
@@ -68,6 +76,14 @@ def main() -> int:
             lines += lineage.lines(Path(folder), part)
         if options.only in (None, "memory"):
             lines += memory_line(Path(folder), 1_000 // part, 10_000 // part)
+        if options.only in (None, "archive"):
+            import archive
+
+            lines += archive.lines(Path(folder), 1_000 // part, 50_000 // part)
+        if options.only in (None, "faults"):
+            import faults
+
+            lines += faults.lines(Path(folder), 50 // part)
     show(lines)
     return 0
 
