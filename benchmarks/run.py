@@ -37,7 +37,7 @@ from typing import Any
 import corpus
 
 ROUNDS = 2
-PARTS = ("help", "cost", "jobs", "reuse", "search", "memory", "archive", "faults")
+PARTS = ("help", "cost", "jobs", "reuse", "search", "lineage", "memory", "archive", "faults")
 Line = tuple[str, str, str, bool | None]
 """What is measured, what came out, what it should be, and whether it is (None: only for information)."""
 
@@ -46,8 +46,7 @@ def main() -> int:
     """Measure everything and print the table; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="a tenth of the work")
-    parts = ["help", "cost", "jobs", "search", "lineage", "memory"]
-    parser.add_argument("--only", choices=parts, help="one part of the table")
+    parser.add_argument("--only", choices=PARTS, help="one part of the table")
     parser.add_argument("--child", nargs=2, metavar=("CORPUS", "LEDGER"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
