@@ -354,6 +354,16 @@ CONSTRUCTIONS = [
         [("Anna Korpi", "accuse", "direct", "“We condemn the fire,”")],
     ),
     (
+        "quoted words that open with a bare verb demand",
+        "“Bring the pilots home now,” said Anna Korpi.",
+        [("Anna Korpi", "demand", "direct", "“Bring the pilots home now,”")],
+    ),
+    (
+        "declined to say is one report",
+        "Anna Korpi declined to say whether the port would open.",
+        [("Anna Korpi", "refuse-comment", "indirect", "to say whether the port would open")],
+    ),
+    (
         "a relative clause with a cue of its own is an aside",
         "Anna Korpi said that Sweden, which has long claimed the port, had been absent.",
         [("Anna Korpi", "assert", "indirect", "that Sweden, which has long claimed the port, had been absent")],

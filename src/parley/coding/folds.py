@@ -20,8 +20,13 @@ _WORDS = frozenset(("clause", "quote"))
 def fold(p: Passage, reports: Sequence[Report]) -> list[Report]:
     """The passage's reports with contents cut where a further cue of the same speaker begins."""
     out: list[Report] = []
-    for r in reports:
-        _without_attribution(p, r, reports)
+    phrases: dict[int, list[Report]] = {}
+    for o in reports:
+        if o.cue is not None and o.cue.kind == "phrase" and o.cue_range is not None:
+            phrases.setdefault(p.sent_of[o.cue_range[0]], []).append(o)
+    for r in reports if phrases else ():
+        if r.cue_range is not None and r.pieces:
+            _without_attribution(p, r, phrases.get(p.sent_of[r.cue_range[0]], ())[:3])
     whole = {id(o): list(o.pieces) for o in reports}
     for r in reports:
         if r.cue_range is None or not (r.pieces or r.frame == "none"):
@@ -43,10 +48,10 @@ def fold(p: Passage, reports: Sequence[Report]) -> list[Report]:
     return out
 
 
-def _without_attribution(p: Passage, r: Report, reports: Sequence[Report]) -> None:
+def _without_attribution(p: Passage, r: Report, phrases: Sequence[Report]) -> None:
     """ "Announced it would vote, *according to the agency*": the closing phrase belongs to no content."""
-    for o in reports:
-        if o.cue is None or o.cue.kind != "phrase" or o.cue_range is None or o is r or o.source is None or not r.pieces:
+    for o in phrases:
+        if o is r or o.cue is None or o.cue_range is None or o.source is None:
             continue
         if p.lemmas[o.source] in o.cue.unless:
             continue

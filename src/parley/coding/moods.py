@@ -138,6 +138,8 @@ def of_content(
     performed = _performed(p, main, words) if main is not None else None
     if performed is not None:
         return performed
+    if main is not None and quoted and _imperative(p, main, tokens[0][0]):
+        return "demand"
     if any(m == "refuse-comment" and near for _, m, near in hits):
         return "refuse-comment"
     if any(m == "deny" and near for _, m, near in hits):
@@ -179,6 +181,15 @@ def _performed(p: Passage, main: int, words: MoodWords) -> Mood | None:
         return None
     mood = words.verbs.get(p.lemmas[main])
     return mood if mood not in (None, "assert", "predict") else None
+
+
+def _imperative(p: Passage, main: int, first: int) -> bool:
+    """ "*Bring* them home", "*Let* them count", "Do not *shoot*": quoted words that open with a bare verb."""
+    if p.tags[main] != "VB" or p.lemmas[main] in ("thank", "look", "see", "be"):
+        return False
+    if any(p.deps[k] in _SUBJECTS or p.tags[k] in ("TO", "MD") for k in p.kids[main] if k < main):
+        return False
+    return all(p.pos[t] in ("PUNCT", "SPACE", "ADV", "INTJ", "PART") or p.lemmas[t] == "do" for t in range(first, main))
 
 
 def _near(p: Passage, t: int, main: int | None) -> bool:

@@ -97,10 +97,10 @@ def find_reports(p: Passage, cues: CueIndex, quotations: Sequence[Quotation]) ->
     inside = bytearray(len(p))
     for q in quotations:
         inside[q.first : q.last + 1] = b"\x01" * (q.last + 1 - q.first)
-    reports = []
+    reports: list[Report] = []
     for i, pos in enumerate(p.pos):
-        if inside[i]:
-            continue
+        if inside[i] or (reports and reports[-1].cue_range is not None and i <= reports[-1].cue_range[1]):
+            continue  # in quoted words, or in the cue before ("declined *to say*")
         report = None
         if (
             pos == "VERB"
