@@ -110,19 +110,21 @@ def test_a_long_paragraph_is_cut_between_sentences(coder: Coder) -> None:
     said = "Corin Dask said on Friday that the strait would stay open. "
     text = said * 400
     (parsed,) = parse(coder.nlp, [article(text)])
-    (p,) = parsed.passages
-    assert len(text) > 2 * LONGEST
-    assert all(text[s:e] == w for s, e, w in zip(p.starts, p.ends, p.words, strict=True))
-    assert len(p.sents) == 400
-    assert {p.text_of(a, b - 1).strip() for a, b in p.sents} == {said.strip()}
-    assert {p.deps[i] for i, h in enumerate(p.heads) if h == i} == {"ROOT"}
-    assert all(p.left[h] <= i <= p.right[h] for i, h in enumerate(p.heads))
+    assert len(parsed.passages) == 3
+    assert "".join(p.text for p in parsed.passages) == text
+    assert [p.index for p in parsed.passages] == [0, 1, 2]
+    assert sum(len(p.sents) for p in parsed.passages) == 400
+    for p in parsed.passages:
+        assert all(text[s:e] == w for s, e, w in zip(p.starts, p.ends, p.words, strict=True))
+        assert {p.text_of(a, b - 1).strip() for a, b in p.sents} == {said.strip()}
+        assert {p.deps[i] for i, h in enumerate(p.heads) if h == i} == {"ROOT"}
+        assert all(p.left[h] <= i <= p.right[h] for i, h in enumerate(p.heads))
 
 
 def test_one_word_of_a_megabyte(coder: Coder) -> None:
     text = "a" * 1_000_001
     (parsed,) = parse(coder.nlp, [article(text)])
-    assert "".join(parsed.passages[0].words) == text
+    assert "".join(word for p in parsed.passages for word in p.words) == text
 
 
 def test_half_a_surrogate_pair_is_parsed_as_a_question_mark(coder: Coder) -> None:
