@@ -98,8 +98,7 @@ def order_line(folder: Path, orders: int, count: int) -> Line:
         chance.shuffle(articles)
         path = folder / f"order-{seed}.db"
         with Ledger.open(path, create=True) as ledger:
-            fill(ledger, articles, chance.choice((10, 50, count)))
-            update_lineage(ledger)
+            fill(ledger, articles, chance.choice((40, 90, count)))
             out = io.BytesIO()
             export_table(ledger, "articles", "jsonl", out)
         found.add(hashlib.sha256(out.getvalue()).hexdigest())
@@ -121,7 +120,7 @@ def cost_line(folder: Path, count: int) -> Line:
     random.Random(1).shuffle(articles)
     more, first = articles[count : count + 20], articles[count + 20 :]
     with Ledger.open(folder / "large.db", create=True) as ledger:
-        fill(ledger, articles[:count], 1_000)
+        fill(ledger, articles[:count], count)
         run = ledger.begin_run(INFO)
         large = [one_more(ledger, run, a) for a in more]
     small = []

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from parley.lineage.likeness import VECTOR
 from parley.lineage.node import Node
 
-SAMPLE = 64
+SAMPLE = 24
 PRIOR = 14
 """Articles about other things that are counted in: what the first three articles share is no theme yet. A ledger of a
 few articles about one happening cannot be told from one of a negotiation with many; it is taken for the latter."""
