@@ -6,6 +6,11 @@
     parley --help              a whole process, the median of eleven
     search                     queries over 200,000 statements, rare and frequent words, phrases, parts of words, with
                                and without conditions: the median of all (see `search.py`)
+    copies, stories, order     what lineage finds among articles with known copies, whether the order of reading shows,
+                               and what one article more costs in a ledger of 20,000 (see `lineage.py`)
+    half copies, recoding      what is not parsed again (see `reuse.py`)
+    kill -9                    reads killed at fifty random moments (see `faults.py`)
+    memory, archive            one WARC of 50,000 pages against one of 1,000 (see `archive.py`)
     memory, 10,000 articles    peak memory of a process that reads 10,000 short articles, against one that reads 1,000
 
 A ratio says more than seconds: it holds on a slow machine too. Still, run it on a quiet one: with a busy core the
@@ -32,6 +37,7 @@ from typing import Any
 import corpus
 
 ROUNDS = 2
+PARTS = ("help", "cost", "jobs", "reuse", "search", "lineage", "memory", "archive", "faults")
 Line = tuple[str, str, str, bool | None]
 """What is measured, what came out, what it should be, and whether it is (None: only for information)."""
 
@@ -40,7 +46,7 @@ def main() -> int:
     """Measure everything and print the table; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="a tenth of the work")
-    parser.add_argument("--only", choices=["help", "cost", "jobs", "search", "memory"], help="one part of the table")
+    parser.add_argument("--only", choices=PARTS, help="one part of the table")
     parser.add_argument("--child", nargs=2, metavar=("CORPUS", "LEDGER"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
@@ -55,12 +61,28 @@ def main() -> int:
             lines += cost_lines(Path(folder), 400 // part)
         if options.only in (None, "jobs"):
             lines += jobs_lines(Path(folder), 1_500 // part)
+        if options.only in (None, "reuse"):
+            import reuse
+
+            lines += reuse.lines(Path(folder), 400 // part)
         if options.only in (None, "search"):
             import search
 
             lines += search.lines(Path(folder), 200_000 // part)
+        if options.only in (None, "lineage"):
+            import lineage
+
+            lines += lineage.lines(Path(folder), part)
         if options.only in (None, "memory"):
             lines += memory_line(Path(folder), 1_000 // part, 10_000 // part)
+        if options.only in (None, "archive"):
+            import archive
+
+            lines += archive.lines(Path(folder), 1_000 // part, 50_000 // part)
+        if options.only in (None, "faults"):
+            import faults
+
+            lines += faults.lines(Path(folder), 50 // part)
     show(lines)
     return 0
 

@@ -35,6 +35,7 @@ Written by `make docs` from the commands themselves.
 | {fault} | a fault in Parley itself |
 | {io} | the system refused to read or write (a full disk, a missing permission) |
 | {interrupted} | interrupted; what was finished is kept |
+| {terminated} | ended by SIGTERM; what was finished is kept |
 | {pipe} | the reader of the output went away |
 
 Messages go to the standard error, results to the standard output, in UTF-8. `PARLEY_DEBUG=1` in the environment shows
@@ -52,6 +53,7 @@ def page() -> str:
             fault=program.EXIT_FAULT,
             io=program.EXIT_IO,
             interrupted=program.EXIT_INTERRUPTED,
+            terminated=program.EXIT_TERMINATED,
             pipe=program.EXIT_PIPE,
         )
     ]

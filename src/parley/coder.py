@@ -20,6 +20,7 @@ from parley.language.actors import find_actors
 from parley.language.cache import CachedParser, Stored
 from parley.language.parse import load_model, model_version, parse_with
 from parley.language.passage import Parsed
+from parley.language.printed import printed_date
 from parley.language.published import with_published
 from parley.language.times.find import find_times
 from parley.reading.article import read_article
@@ -141,6 +142,7 @@ class Coder:
         with timings.stage("times"):
             with_published(parsed)
             parsed.times = find_times(parsed.passages, parsed.article.published)
+            printed = printed_date(parsed.article)
         with timings.stage("actors"):
             actors = find_actors(parsed, self.codebook)
             parsed.mentions = actors.mentions
@@ -151,8 +153,9 @@ class Coder:
             positions = self.positions.code(parsed, actors, statements, events)
             quantities = self.figures.find(parsed)
             claims = self.claims.code(parsed, actors, statements, quantities)
+        times = (*((printed,) if printed else ()), *parsed.times)
         return Coded(
-            parsed.article, actors.actors, actors.mentions, parsed.times, statements,
+            parsed.article, actors.actors, actors.mentions, times, statements,
             events=events, positions=positions, claims=claims, quantities=quantities,
         )  # fmt: skip
 

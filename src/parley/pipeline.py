@@ -9,6 +9,7 @@ traced     lineage/    copies, rewrites, origins and stories, brought up to date
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,8 @@ from parley.reading.walk import iter_pages
 from parley.records import Page, RunInfo
 from parley.settings import Settings
 
+UnderWay = deque[set[tuple[str, str]]]
+"""(location, sha256) of the pages of each batch that was handed out and is not stored yet, in order."""
 Progress = Callable[[int], None]
 """Called after each batch with the number of pages it took, known ones included."""
 
@@ -88,8 +91,11 @@ def run(
         info = run_info(named, settings, team)
         web.memory = memory = Fetched(ledger, info)
         outcome = Outcome(ledger.begin_run(info))
-        for batch in team.code(_unknown(_batches(pages, settings.batch), ledger, info, outcome, progress)):
+        under_way: UnderWay = deque()
+        fresh = _unknown(_batches(pages, settings.batch), ledger, info, outcome, under_way, progress)
+        for batch in team.code(fresh):
             _store(batch, ledger, outcome, team.model if settings.cache else None)
+            under_way.popleft()
             memory.keep({c.article.location for c in batch.coded})
             if progress is not None:
                 progress(len(batch.coded) + len(batch.problems))
@@ -161,13 +167,13 @@ def run_info(inputs: Sequence[str], settings: Settings, coder: Coder | Coders) -
 
 
 def _batches(pages: Iterable[Page | Problem], size: int) -> Iterator[list[Page | Problem]]:
-    """Pages in batches of at most `size`, and of at most about two megabytes."""
+    """Pages in batches of at most `size`, and of at most about half a megabyte: even work for many processes."""
     batch: list[Page | Problem] = []
     weight = 0
     for page in pages:
         batch.append(page)
         weight += len(page.data) if isinstance(page, Page) else 0
-        if len(batch) >= size or weight > 2_000_000:
+        if len(batch) >= size or weight > 500_000:
             yield batch
             batch, weight = [], 0
     if batch:
@@ -179,9 +185,13 @@ def _unknown(
     ledger: Ledger,
     info: RunInfo,
     outcome: Outcome,
+    under_way: UnderWay,
     progress: Progress | None,
 ) -> Iterator[list[Page]]:
-    """The pages of each batch that the ledger does not hold as this run would code them; problems go in at once."""
+    """The pages of each batch that the ledger neither holds, as this run would code them, nor is about to.
+
+    Problems go in at once.
+    """
     for batch in batches:
         outcome.pages += len(batch)
         problems = [p for p in batch if isinstance(p, Problem)]
@@ -189,10 +199,11 @@ def _unknown(
             ledger.add(outcome.run, [], problems)
             outcome.problems += problems
         pages = {(p.location, hashlib.sha256(p.data).hexdigest()): p for p in batch if isinstance(p, Page)}
-        known = ledger.known(pages, info)
-        outcome.known += len(known)
-        if progress is not None:
-            progress(len(batch) - len(pages) + len(known))
+        known = ledger.known(pages, info).union(*(keys & pages.keys() for keys in under_way))
         fresh = [p for key, p in pages.items() if key not in known]
+        outcome.known += len(batch) - len(problems) - len(fresh)
+        if progress is not None:
+            progress(len(batch) - len(fresh))
         if fresh:
+            under_way.append(pages.keys() - known)
             yield fresh

@@ -71,7 +71,7 @@ class Here:
 
     def __init__(self, settings: Settings, stored: Stored | None, coder: Coder | None = None) -> None:
         self._coder = coder or Coder(settings)
-        self._coder.parser.stored = stored
+        self._coder.parser.look_in(stored)
         self.model = self._coder.model
         self.codebook = self._coder.codebook
 

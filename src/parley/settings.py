@@ -23,7 +23,7 @@ class Settings:
     model: str = DEFAULT_MODEL
     codebook: str = "general"
     jobs: int = 1
-    batch: int = 32
+    batch: int = 16
     max_bytes: int = 10_000_000
     published: str | None = None
     timings: bool = False

@@ -186,3 +186,12 @@ def test_changes_refuse_what_is_no_day_and_no_run(path: str) -> None:
         done = run("changes", "--since", since, "-l", path)
         assert done.exit_code == 2
         assert since in done.output
+
+
+def test_show_gives_older_versions_when_told(path: str) -> None:
+    assert "smoke" not in run("show", "statements", "-l", path, "--all-versions", "--speaker", "tal").output
+    for what, less, more in (("articles", 2, 3), ("statements", 3, 5)):
+        for extra, count in (((), less), (("--all-versions",), more)):
+            assert len(run("show", what, "-l", path, "--json", *extra).output.splitlines()) == count
+    assert "older version" in run("show", "articles", "-l", path, "--all-versions").output
+    assert run("show", "runs", "-l", path, "--all-versions").exit_code == 0

@@ -231,6 +231,201 @@ CONSTRUCTIONS = [
         ],
     ),
     (
+        "a report denied: the verb answers, the noun's words are others'",
+        "Anna Korpi denied a report that the port had closed.",
+        [("Anna Korpi", "deny", "indirect", "that the port had closed")],
+    ),
+    (
+        "rejected accusations that",
+        "Anna Korpi rejected accusations that the pilots had lied.",
+        [("Anna Korpi", "reject", "indirect", "accusations that the pilots had lied")],
+    ),
+    (
+        "rejected what somebody called",
+        "Anna Korpi rejected what she called “a tax on fog.”",
+        [("Anna Korpi", "reject", "mixed", "what she called “a tax on fog.”")],
+    ),
+    (
+        "a thing blamed on somebody",
+        "Anna Korpi blamed the collapse of the talks on Swedish pilots.",
+        [("Anna Korpi", "accuse", "indirect", "the collapse of the talks on Swedish pilots")],
+    ),
+    (
+        "asked somebody not to",
+        "Anna Korpi asked Sweden not to close the port.",
+        [("Anna Korpi", "demand", "indirect", "not to close the port")],
+    ),
+    (
+        "called on a body, with another name for it, to",
+        "Anna Korpi called on the Riksdag, or Swedish parliament, to open the port.",
+        [("Anna Korpi", "demand", "indirect", "to open the port")],
+    ),
+    (
+        "thanked for",
+        "Anna Korpi thanked Sweden for its patience.",
+        [("Anna Korpi", "praise", "indirect", "Sweden for its patience")],
+    ),
+    (
+        "denied having done",
+        "Anna Korpi denied having closed the port.",
+        [("Anna Korpi", "deny", "indirect", "having closed the port")],
+    ),
+    (
+        "proposed to",
+        "Anna Korpi had proposed to reopen the port.",
+        [("Anna Korpi", "offer", "indirect", "to reopen the port")],
+    ),
+    (
+        "ordered that, without that",
+        "Anna Korpi ordered no effort be spared.",
+        [("Anna Korpi", "demand", "indirect", "no effort be spared")],
+    ),
+    (
+        "had no comment",
+        "Anna Korpi had no comment on the fire.",
+        [("Anna Korpi", "refuse-comment", "indirect", "no comment on the fire")],
+    ),
+    (
+        "neither of two said",
+        "Neither Finland nor Sweden said whether the port would open.",
+        [("Finland", "refuse-comment", "indirect", "whether the port would open")],
+    ),
+    (
+        "questioned whether",
+        "Anna Korpi questioned whether the pilots were awake.",
+        [("Anna Korpi", "deny", "indirect", "whether the pilots were awake")],
+    ),
+    (
+        "expressed concern: the noun's mood",
+        "Anna Korpi expressed concern about the fire.",
+        [("Anna Korpi", "warn", "indirect", "concern about the fire")],
+    ),
+    (
+        "one's own refusal",
+        "Anna Korpi insisted that she would not accept a fee.",
+        [("Anna Korpi", "reject", "indirect", "that she would not accept a fee")],
+    ),
+    (
+        "one's own negated deed",
+        "“We are not going to lift the fee,” said Anna Korpi.",
+        [("Anna Korpi", "reject", "direct", "“We are not going to lift the fee,”")],
+    ),
+    (
+        "the others would not accept: no acceptance",
+        "“I made an offer and the crews were not willing to accept it,” said Anna Korpi.",
+        [("Anna Korpi", "assert", "direct", "“I made an offer and the crews were not willing to accept it,”")],
+    ),
+    (
+        "no need is no demand",
+        "Anna Korpi said she saw no need for a fee.",
+        [("Anna Korpi", "reject", "indirect", "she saw no need for a fee")],
+    ),
+    (
+        "had yet to is no obligation",
+        "Anna Korpi said that Sweden had yet to reply.",
+        [("Anna Korpi", "assert", "indirect", "that Sweden had yet to reply")],
+    ),
+    (
+        "would rather is no future",
+        "“They would rather have a bad port than none,” said Anna Korpi.",
+        [("Anna Korpi", "assert", "direct", "“They would rather have a bad port than none,”")],
+    ),
+    (
+        "a wrong suffered from nobody named is no accusation",
+        "Anna Korpi said 40 pilots had been killed in Sweden.",
+        [("Anna Korpi", "assert", "indirect", "40 pilots had been killed in Sweden")],
+    ),
+    (
+        "without delay is no accusation of delaying",
+        "Anna Korpi said she expected Sweden to reply without delay.",
+        [
+            ("Anna Korpi", "predict", "indirect", "she expected Sweden to reply without delay"),
+            ("Anna Korpi", "predict", "indirect", "Sweden to reply without delay"),
+        ],
+    ),
+    (
+        "the future of a thing is a prediction, not a promise",
+        "Anna Korpi argued that it would create a port within a port.",
+        [("Anna Korpi", "predict", "indirect", "that it would create a port within a port")],
+    ),
+    (
+        "the speaker's own verb does what it says",
+        "“We condemn the fire,” said Anna Korpi.",
+        [("Anna Korpi", "accuse", "direct", "“We condemn the fire,”")],
+    ),
+    (
+        "quoted words that open with a bare verb demand",
+        "“Bring the pilots home now,” said Anna Korpi.",
+        [("Anna Korpi", "demand", "direct", "“Bring the pilots home now,”")],
+    ),
+    (
+        "declined to say is one report",
+        "Anna Korpi declined to say whether the port would open.",
+        [("Anna Korpi", "refuse-comment", "indirect", "to say whether the port would open")],
+    ),
+    (
+        "a relative clause with a cue of its own is an aside",
+        "Anna Korpi said that Sweden, which has long claimed the port, had been absent.",
+        [("Anna Korpi", "assert", "indirect", "that Sweden, which has long claimed the port, had been absent")],
+    ),
+    (
+        "with her deputy saying: a report of its own",
+        "Anna Korpi dismissed the offer as “fog,” with Olli Virta saying that nobody would sail.",
+        [
+            ("Anna Korpi", "reject", "mixed", "the offer as “fog,”"),
+            ("Olli Virta", "assert", "indirect", "that nobody would sail"),
+        ],
+    ),
+    (
+        "the reporter goes on after a comma and an and",
+        "Anna Korpi warned that the fee would bring “fog,” and she ordered the pilots to rest.",
+        [
+            ("Anna Korpi", "warn", "mixed", "that the fee would bring “fog,”"),
+            ("Anna Korpi", "demand", "indirect", "to rest"),
+        ],
+    ),
+    (
+        "according to, behind another report",
+        "Anna Korpi announced the port would reopen, according to Olli Virta.",
+        [
+            ("Olli Virta", "assert", "indirect", "Anna Korpi announced the port would reopen"),
+            ("Anna Korpi", "predict", "indirect", "the port would reopen"),
+        ],
+    ),
+    (
+        "the agency quoted somebody as saying",
+        "Reuters quoted Anna Korpi as saying that the port was shut.",
+        [("Anna Korpi", "assert", "indirect", "that the port was shut")],
+    ),
+    (
+        "was quoted as saying, behind the words",
+        "The port is shut, Anna Korpi was quoted as saying by Reuters.",
+        [("Anna Korpi", "assert", "indirect", "The port is shut")],
+    ),
+    (
+        "a parenthesis with its own subject",
+        "The crews, said Anna Korpi, are paid on Fridays.",
+        [("Anna Korpi", "assert", "indirect", "The crews, said Anna Korpi, are paid on Fridays")],
+    ),
+    (
+        "a speaker named far before the cue",
+        "“The port is ours,” Anna Korpi, wearing a long green coat and a hat of otter fur from Oulu, told the crowd.",
+        [("Anna Korpi", "assert", "direct", "“The port is ours,”")],
+    ),
+    (
+        "marks of two sorts around one quotation",
+        "\"The port is shut,'' said Anna Korpi. \"The crews are tired,'' she added.",
+        [
+            ("Anna Korpi", "assert", "direct", "\"The port is shut,''"),
+            ("Anna Korpi", "assert", "direct", "\"The crews are tired,''"),
+        ],
+    ),
+    (
+        "what one would say every morning was said",
+        "“The fog is lifting,” Anna Korpi would tell the pilots each morning.",
+        [("Anna Korpi", "assert", "direct", "“The fog is lifting,”")],
+    ),
+    (
         "an unnamed source",
         "A senior Finnish official said the port had closed.",
         [("anonymous: senior Finnish official", "assert", "indirect", "the port had closed")],
@@ -254,6 +449,14 @@ NOTHING = [
     ("how a source is described", "A pilot who asked not to be named left early."),
     ("an act, no words", "Finland accepted the boat from Sweden."),
     ("a participle that describes", "The fire made pilots worried that the port would close."),
+    ("a silence nobody asked about", "Anna Korpi did not mention Sweden by name."),
+    ("nobody's hint", "None of the 44 ports has hinted at withdrawal."),
+    ("defying calls", "Anna Korpi defied calls from Sweden to close the port."),
+    ("what somebody wanted others to say", "The pilots wanted guarantees that the port would open."),
+    ("an act that a noun names", "The agreement to share the port was signed last week."),
+    ("a passive without an agent", "Anna Korpi was urged to step in."),
+    ("an office one strives for", "Anna Korpi is barred from seeking a third term."),
+    ("the reporter's own question", "When I asked Anna Korpi whether she would settle, she laughed."),
     ("an open question", "The court will determine whether the port may close."),
 ]
 
@@ -297,6 +500,89 @@ def test_party_addressee_and_medium(statements: Code) -> None:
     text = "Finnish Foreign Minister Anna Korpi told Sweden in a post on Telegram that the port was closed."
     (s,) = statements(text)
     assert (s.party, s.addressee, s.medium) == ("Finland", "Sweden", "Telegram")
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Anna Korpi told Sweden that the port was shut.", "Sweden"),
+        ("Anna Korpi told the crowd that the port was shut.", "crowd"),
+        ("Anna Korpi urged both sides to wait.", "both sides"),
+        ("Urging action against Sweden, Anna Korpi said the port was shut.", None),
+        ("Anna Korpi pointed to the constitution.", None),
+        ("Anna Korpi told a press conference that the port was shut.", None),
+    ],
+)
+def test_only_somebody_hears(statements: Code, text: str, addressee: str | None) -> None:
+    assert {s.addressee for s in statements(text)} - {None} == ({addressee} - {None})
+
+
+def test_an_occasion_is_the_medium(statements: Code) -> None:
+    (s,) = statements("Anna Korpi told a press conference that the port was shut.")
+    assert (s.addressee, s.medium) == (None, "a press conference")
+
+
+def test_the_first_of_two_speakers_stands_for_both(statements: Code) -> None:
+    """One row, the first one's, less sure, with both names in the words."""
+    (both,) = statements("Sweden and Finland said that the port was shut.")
+    (alone,) = statements("Sweden said that the port was shut.")
+    assert (both.speaker, both.speaker_text) == ("Sweden", "Sweden and Finland")
+    assert both.confidence < alone.confidence
+
+
+def test_one_of_a_group_is_unnamed(statements: Code) -> None:
+    (s,) = statements("One of the Finnish ministers called for a new pilot boat.")
+    assert (s.speaker, s.party, s.mood) == ("anonymous: one of the Finnish ministers", "Finland", "demand")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Sweden: pilots leave",
+        "Inside the talks: how the port was lost",
+        "Letter to Sweden: the port",
+        "Transcript: fog",
+    ],
+)
+def test_a_topic_before_a_colon_says_nothing(statements: Code, headline: str) -> None:
+    assert [s for s in statements(f"{headline}\nThe port was empty.", first="headline") if s.where == "headline"] == []
+
+
+def test_live_page_headline(statements: Code) -> None:
+    (s,) = statements("Port talks live: Sweden says pilots are leaving\nThe port was empty.", first="headline")
+    assert (s.speaker, s.text) == ("Sweden", "pilots are leaving")
+
+
+def test_transcript(statements: Code) -> None:
+    """The turns of those who are asked are theirs, "I expect" and all; the host's questions are nobody's statements."""
+    text = (
+        "HOST: What does the port want?\n"
+        "ANNA KORPI: We must be patient. I expect the fog to lift. But the crews cannot wait.\n"
+        "HOST: Thank you."
+    )
+    (s,) = statements(text)
+    assert s.speaker is not None
+    assert s.speaker.lower() == "anna korpi"
+    assert (s.mood, s.text[:7], s.text[-4:]) == ("demand", "We must", "wait")
+
+
+def test_whom_the_agency_quotes_and_the_agency(statements: Code) -> None:
+    (s,) = statements("Reuters quoted Anna Korpi as saying that the port was shut.")
+    assert (s.speaker, s.medium) == ("Anna Korpi", "Reuters")
+
+
+def test_the_port_of_the_dateline_accuses_nobody(statements: Code) -> None:
+    text = "Turku, 3 July - In a letter to the port, Finland's minister Anna Korpi has accused Sweden of arson."
+    (s,) = statements(text)
+    assert (s.speaker, s.text) == ("Anna Korpi", "arson")
+
+
+def test_confidence_orders_frames(statements: Code) -> None:
+    """Quoted words behind a verb of saying are surer than a clause, a clause surer than a bare noun phrase."""
+    (quoted,) = statements("“The port is shut,” said Anna Korpi.")
+    (clause,) = statements("Anna Korpi said that the port was shut.")
+    (thing,) = statements("Anna Korpi rejected the offer of a boat.")
+    assert quoted.confidence >= clause.confidence > thing.confidence
 
 
 def test_the_source_behind_a_newspaper(statements: Code) -> None:

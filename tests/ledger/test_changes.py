@@ -140,3 +140,18 @@ def test_an_older_version_that_comes_later_is_an_edit_that_came_to_be_known(ledg
     found = changes(ledger, str(run))
     assert [(r.before.run, r.after.run) for r in found.revisions] == [(run, 2)]
     assert (found.articles, found.statements) == ((), ())
+
+
+def test_a_page_with_nothing_but_another_advertisement_is_no_edit(ledger: Ledger) -> None:
+    same = coded("c.txt", "River.\n" + TEXT)
+    text = same.article.text + "\nBuy a boat.\n"
+    sha = article("c.txt", text)
+    again = Coded(
+        replace(sha, title=same.article.title, body_text=same.article.body_text),
+        statements=tuple(replace(s, id=f"x{i}") for i, s in enumerate(same.statements)),
+    )
+    run = ledger.begin_run(INFO)
+    ledger.add(run, [again])
+    found = changes(ledger, str(run))
+    assert (found.revisions, found.retouched, found.statements) == ((), 1, ())
+    assert not found

@@ -94,6 +94,11 @@ def test_what_does_not_hold_together_is_searched_as_plain_words(query: str) -> N
     assert "power" in [t.text for t in found.terms]
 
 
+def test_a_word_typed_twice_is_asked_once() -> None:
+    assert parse("power power -gas NOT gas").words() == '(("power")) NOT ("gas")'
+    assert parse('"power power power').words() == '("power")'
+
+
 def test_operators_of_the_index_are_words(ledger: Ledger) -> None:
     for query in (
         "NEAR(power plants)",

@@ -197,6 +197,14 @@ def test_a_correction_goes_along_with_what_was_corrected(ledger: Ledger) -> None
     assert [s.decision for s in ledger.statements()] == ["corrected", "suggested"]
 
 
+def test_a_decided_statement_without_a_date_takes_the_day_of_its_own_version(ledger: Ledger) -> None:
+    old = coded()
+    ledger.add(ledger.begin_run(INFO), [old])
+    decide(ledger, old.statements[1].id, decision="accepted")
+    ledger.add(ledger.begin_run(INFO), [coded("a.txt", TEXT + "More.", published="2031-07-01")])
+    assert [(s.text, s.decision) for s in ledger.statements(since="2031-07")] == [("the report", "accepted")]
+
+
 def test_what_changed_between_versions(ledger: Ledger) -> None:
     ledger.add(ledger.begin_run(INFO), [coded()])
     ledger.add(ledger.begin_run(INFO), [edited(title="Sea envoy corrected", published="2031-05-07")])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from parley.reading.fetch.manners import Manners
 
@@ -40,7 +42,9 @@ class Site:
 
 
 @contextmanager
-def serving(address: str = "127.0.0.1", **answers: Answer | list[Answer]) -> Iterator[Site]:
+def serving(
+    address: str = "127.0.0.1", certificate: Path | None = None, **answers: Answer | list[Answer]
+) -> Iterator[Site]:
     site = Site(dict(answers))
 
     class Handler(BaseHTTPRequestHandler):
@@ -70,6 +74,10 @@ def serving(address: str = "127.0.0.1", **answers: Answer | list[Answer]) -> Ite
             pass
 
     server = Server((address, 0), Handler)
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     site.port = server.server_port
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

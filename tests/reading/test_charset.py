@@ -43,6 +43,22 @@ def test_a_wrong_declaration_is_survived(text: str, real: str, declared: str) ->
     assert decode(text.encode(real), declared)[0] == text
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La ministre Zoë Starvall a déclaré que l’accord était « très fragile », mais que les pourparlers se "
+         "poursuivraient à Genève, où la délégation est déjà arrivée pour la journée.", "cp1252"),
+        ("Zoë Starvall met Amélie Dorvaux and Théo Lanvère on the quay, and all of them said “no”.", "cp1252"),
+        ("De minister zei dat de coëfficiënt voor België één is en dat het land geen ideeën had.", "cp1252"),
+        ("Minister spraw zagranicznych powiedział, że rozmowy będą kontynuowane, a władze się na to zgodziły.", "cp1250"),
+        ("Ministr zahraničí řekl, že jednání budou pokračovat příští týden a že to ještě není ztracené.", "cp1250"),
+        ("Dışişleri bakanı görüşmelerin gelecek hafta devam edeceğini söyledi ve bu çok önemli bir konu.", "cp1254"),
+    ],
+)  # fmt: skip
+def test_latin_sets_are_told_by_the_language(text: str, name: str) -> None:
+    assert decode(text.encode(name)) == (text, name)
+
+
 def test_utf16_without_a_mark_and_a_mark_that_is_dropped() -> None:
     assert decode(GERMAN.encode("utf-16-le"))[0] == GERMAN
     assert decode(b"\xef\xbb\xbfTalks")[0] == "Talks"

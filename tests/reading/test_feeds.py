@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from parley.errors import Problem
 from parley.reading import count_inputs, iter_pages, read_article
 from parley.reading.feeds import iter_entries
+from parley.reading.formats import format_of_bytes
 from parley.reading.fragment import text_of_fragment
 from parley.records import Article, Page
 from parley.settings import Settings
@@ -241,6 +242,38 @@ def test_feeds_among_files(tmp_path: Path) -> None:
     assert count_inputs([str(tmp_path)]) is None
     (tmp_path / "sitemap.xml").write_text(feed)
     assert len(list(iter_pages([str(tmp_path / "sitemap.xml")], Settings()))) == 2  # named, so its bytes are looked at
+
+
+RDF = (
+    '<?xml version="1.0"?>\n<?xml-stylesheet href="a.css"?><!-- made by hand --><rdf:RDF '
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Gazette</title></channel><item rdf:about='
+    '"http://x.org/1"><title>Truce holds</title><link>http://x.org/1</link><dc:date>2025-03-14T10:00:00Z</dc:date>'
+    "<dc:creator>Ann Lee</dc:creator><description>{}</description></item></rdf:RDF>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "form"),
+    [
+        (RDF, "feed"), (ATOM, "feed"), (RSS, "feed"), ("\ufeff \n" + RSS, "feed"), (RSS.upper(), "feed"),
+        ('<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://x/rss.dtd">\n<rss version="0.91">', "feed"),
+        ('<?xml version="1.0"?><!DOCTYPE html><html>', "html"), ("<html><body>&lt;rss>", "html"),
+        ("WARC/1.0\r\n", "warc"), ("%PDF-1.7\n", "pdf"), ("<!-- " + "x" * 9000, "text"), ("<rss", "text"),
+    ],
+)  # fmt: skip
+def test_a_feed_is_known_by_its_first_bytes(head: str, form: str) -> None:
+    assert format_of_bytes(head.encode()[:8192]) == form
+
+
+def test_a_feed_of_the_oldest_kind() -> None:
+    a = article(entries(RDF.format(STORY.replace("<", "&lt;") * 3))[0])
+    assert (a.source, a.title, a.published, a.byline) == ("http://x.org/1", "Truce holds", "2025-03-14", ("Ann Lee",))
+
+
+def test_links_relative_to_where_the_feed_came_from() -> None:
+    (found,) = entries(RSS.format(item("/a/1", STORY)), base="http://x.org/feeds/main")
+    assert found.source == "http://x.org/a/1"
 
 
 def test_the_same_feed_gives_the_same_pages() -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import socket
+import subprocess
 import time
 import zlib
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +20,7 @@ from hypothesis import strategies as st
 
 from parley.errors import InputError, Problem
 from parley.reading import count_inputs, iter_pages, read_article
+from parley.reading.fetch import exchange
 from parley.reading.fetch.address import is_public, target_of
 from parley.reading.fetch.client import Client
 from parley.reading.fetch.failure import FetchFailure
@@ -33,8 +38,6 @@ STORY = page("The envoy said on Friday that the talks would resume.", "“We are
 
 
 def client(**changes: Any) -> Client:
-    from dataclasses import replace
-
     return Client(ALLOWED, replace(HASTY, **changes))
 
 
@@ -161,7 +164,7 @@ def test_redirects_are_followed_also_to_another_host_whose_robots_are_asked() ->
     ("place", "code"),
     [("/a", "redirects"), ("http://169.254.169.254/latest/meta-data/", "refused"), ("http://[::1]:1/", "refused"),
      ("http://10.0.0.1/", "refused"), ("file:///etc/passwd", "bad-url"), ("ftp://x.org/", "bad-url"),
-     ("http://u:p@127.0.0.1/", "bad-url"), ("http://%", "unreachable"), ("", "redirects")],
+     ("http://u:p@127.0.0.1/", "bad-url"), ("", "redirects")],
 )  # fmt: skip
 def test_every_hop_is_checked(place: str, code: str) -> None:
     with serving(**{"/a": moved(place)}) as site:
@@ -231,8 +234,6 @@ BOMB = gzip.compress(b"\0" * 100_000_000, 9)
 )  # fmt: skip
 def test_a_server_that_misbehaves_costs_its_page_only(answer: Any, code: str, asked: int) -> None:
     """Two tries at most, about a second each; the next page is read."""
-    from dataclasses import replace
-
     wish = Settings(allow_hosts=ALLOWED, max_bytes=LIMIT)
     began = time.monotonic()
     with serving(**{"/bad": answer, "/good": STORY}) as site:
@@ -245,7 +246,7 @@ def test_a_server_that_misbehaves_costs_its_page_only(answer: Any, code: str, as
         assert problem.source == site.url("/bad")
         assert problem.reason
     assert site.paths().count("/bad") == asked
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 8
 
 
 def test_nobody_listens_and_no_such_host() -> None:
@@ -254,6 +255,42 @@ def test_nobody_listens_and_no_such_host() -> None:
         met = failure(f"http://127.0.0.1:{taken.getsockname()[1]}/", client(tries=1))
     assert met.code == "unreachable"
     assert "refused" in met.reason
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for `localhost` that signs itself, with its key in the same file."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("needs the program openssl to make a certificate")
+    path = tmp_path_factory.mktemp("tls") / "cert.pem"
+    make = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost".split()
+    name = ["-addext", "subjectAltName=DNS:localhost"]
+    subprocess.run([openssl, *make, *name, "-keyout", path, "-out", f"{path}.2"], check=True, capture_output=True)
+    path.write_bytes(path.read_bytes() + Path(f"{path}.2").read_bytes())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("host", "trusted", "words"),
+    [("localhost", True, ""), ("localhost", False, "self-signed certificate"), ("127.0.0.1", True, "doesn't match")],
+)
+def test_the_certificate_must_be_trusted_and_be_for_the_name(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch, host: str, trusted: bool, words: str
+) -> None:
+    """The connection goes to a checked address; the certificate is held against the name all the same."""
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    exchange._trust.cache_clear()
+    with serving(certificate=certificate, **{"/a": STORY}) as site:
+        url = f"https://{host}:{site.port}/a"
+        if words:
+            met = failure(url, client(tries=1))
+            assert met.code == "unreachable"
+            assert words in met.reason
+        else:
+            assert client().get(url, limit=LIMIT).body == STORY
+    exchange._trust.cache_clear()
 
 
 def test_plain_http_where_https_is_asked() -> None:
@@ -277,6 +314,29 @@ def test_retry_after_is_obeyed() -> None:
         assert "3600 seconds" in failure(site.url("/b"), one).reason
         assert "left alone" in failure(site.url("/a"), one).reason
     assert site.paths() == ["/robots.txt", "/a", "/a", "/b"]
+
+
+def test_a_host_that_hangs_is_left_alone_and_the_others_are_read() -> None:
+    """Ten links to a host that hangs: six requests of it, then none."""
+    wish = Settings(allow_hosts=ALLOWED)
+    with serving(**{"/robots.txt": hang(3)}) as bad, serving(**{"/a": STORY}) as good:
+        urls = [bad.url(f"/{n}") for n in range(10)]
+        found = list(iter_pages([*urls, good.url("/a")], wish, None, Web(wish, None, replace(HASTY, silence=0.1))))
+    assert [getattr(f, "code", "page") for f in found] == ["timeout"] * 2 + ["left-alone"] * 8 + ["page"]
+    assert len(bad.asked) == 6
+
+
+def test_all_requests_for_one_page_take_no_longer_than_is_set() -> None:
+    def slowly(handler: BaseHTTPRequestHandler) -> None:
+        time.sleep(0.3)
+        handler.send_response(302)
+        handler.send_header("Location", handler.path + "x")
+        handler.end_headers()
+
+    with serving(**{"/" + "x" * n: slowly for n in range(1, 40)}) as site:
+        began = time.monotonic()
+        assert failure(site.url("/x"), client(redirects=30, page=1.0)).code == "timeout"
+        assert time.monotonic() - began < 2
 
 
 def test_a_host_is_not_asked_in_haste() -> None:

@@ -69,3 +69,25 @@ def test_what_follows_the_story_is_cut() -> None:
     tail = "<h3>Related posts</h3><p>Ferry operators warn of losses in the coming winter season.</p>"
     found = article(PAGE.replace("</article>", tail + "</article>"), "html")
     assert "Ferry operators" not in found.body_text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2039-03-14T10:00:00+02:00">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2039-03-14T10:00:00Z"}</script>',
+    ],
+)
+def test_a_date_is_read_whatever_day_it_is_today(head: str) -> None:
+    page = f"<html><head><title>Talks resume</title>{head}</head><body><article><h1>Talks resume</h1>{STORY}</article></body></html>"
+    assert article(page, "html").published == "2039-03-14"
+
+
+def test_what_the_page_prints_fills_what_its_metadata_leave_open() -> None:
+    page = f"""<html><head><title>Talks on the strait resume</title></head><body>
+    <div>The Harbour Courier</div><div><a href="/w">World</a></div>
+    <h1>Talks on the strait resume</h1><div class="x">Jane Doe | 14 March 2125 | Lindhaven</div>
+    <div>{STORY}</div><footer><p>© 2125 The Harbour Courier. All rights reserved.</p></footer></body></html>"""
+    found = article(page, "html")
+    assert (found.outlet, found.byline, found.published) == ("The Harbour Courier", ("Jane Doe",), "2125-03-14")
+    assert found.dateline == ("Lindhaven",)

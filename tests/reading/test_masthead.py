@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.reading.byline import read_byline, read_foot
-from parley.reading.credit import copyright_holder, credit_in
+from parley.reading.credit import copyright_holder, credit_anew, credit_in, spelled_out
 from parley.reading.dateline import read_dateline
-from parley.reading.dates_printed import find_date, parse_date
+from parley.reading.dates_printed import find_date, find_month_day, parse_date
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,16 @@ from parley.reading.dates_printed import find_date, parse_date
         ("By Ursula von der Leyen", ("Ursula von der Leyen",), None),
         ("By Reuters Staff", (), "Reuters"),
         ("PTI, Geneva,", (), "PTI"),
+        ("by Jane Doe (NWA)", ("Jane Doe",), "NWA"),
+        ("By Jane Doe (Reuters)", ("Jane Doe",), "Reuters"),
+        ("By Jane Doe for the Example Courier", ("Jane Doe",), None),
+        ("By Jane Doe, AP National Political Writer", ("Jane Doe",), "Associated Press"),
+        ("Jane Doe and agencies", ("Jane Doe",), None),
+        ("By Jane Doe BBC News, Geneva", ("Jane Doe",), "BBC News"),
+        ("**By Jane Doe**", ("Jane Doe",), None),
+        ("Author: Jane Doe", ("Jane Doe",), None),
+        ("Von Anna Müller publiziert am 14. März 2025", ("Anna Müller",), None),
+        ("Von unserem Korrespondenten Jan Müller", ("Jan Müller",), None),
     ],
 )
 def test_bylines(line: str, names: tuple[str, ...], agency: str | None) -> None:
@@ -55,6 +65,12 @@ def test_lines_that_are_no_bylines(line: str) -> None:
     assert read_byline(line) is None
 
 
+def test_a_place_may_stand_behind_the_date() -> None:
+    found = read_byline("Jane Doe | 14 March 2025 | Geneva")
+    assert found is not None
+    assert (found.names, found.places) == (("Jane Doe",), ("Geneva",))
+
+
 def test_writers_named_at_the_foot() -> None:
     assert read_foot("Write to Jane Doe at jane@example.org and Bob Roe at bob@example.org") == ("Jane Doe", "Bob Roe")
     assert read_foot("Jane Doe may be reached at jane@example.org.") == ("Jane Doe",)
@@ -75,6 +91,8 @@ def test_writers_named_at_the_foot() -> None:
         ("St. Petersburg, Russia — A court", ("St. Petersburg",), None),
         ("(Reuters) - Russia said", (), "Reuters"),
         ("Hong Kong (CNN)The talks", ("Hong Kong",), "CNN"),
+        ("OSTREL, Sept. 14 (LPA) - The leaders", ("Ostrel",), "LPA"),
+        ("SANTA FE, N.M. (AP) — A cat", ("Santa Fe",), "Associated Press"),
     ],
 )
 def test_datelines(opening: str, places: tuple[str, ...], agency: str | None) -> None:
@@ -107,9 +125,32 @@ def test_credits(line: str, credit: str | None) -> None:
     assert credit_in(line) == credit
 
 
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Republished from the Northern Wire Agency under licence.", "Northern Wire Agency"),
+        ("This article first appeared in the Harbour Chronicle.", "Harbour Chronicle"),
+        ("First published on March 14, 2025", None),
+        ("He first appeared in public on Friday.", None),
+    ],
+)
+def test_a_source_that_is_named_outright(line: str, source: str | None) -> None:
+    assert credit_anew(line) == source
+
+
+def test_letters_are_spelled_out_where_the_page_does() -> None:
+    lines = ["NWA | Northern Wire Agency", "Voice of the Littoral"]
+    assert spelled_out("NWA", lines) == "Northern Wire Agency"
+    assert spelled_out("VL", lines) == "Voice of the Littoral"
+    assert spelled_out("XYZ", lines) == "XYZ"
+
+
 def test_the_holder_of_a_copyright() -> None:
     assert copyright_holder("Copyright © 2025 Kyiv Herald Media Ltd. All rights reserved") == "Kyiv Herald Media"
     assert copyright_holder("© All rights reserved") is None
+    assert copyright_holder("Copyright 2025. Harbour Examiner. All Rights Reserved.") == "Harbour Examiner"
+    assert copyright_holder("© Copyright 2025, The Harbour Review | Terms") == "The Harbour Review"
+    assert copyright_holder("© El Diario del Puerto 2025") == "El Diario del Puerto"
 
 
 @pytest.mark.parametrize(
@@ -118,14 +159,16 @@ def test_the_holder_of_a_copyright() -> None:
         "14 March 2025", "March 14, 2025", "Mar. 14, 2025", "14. März 2025", "14 de marzo de 2025", "le 14 mars 2025",
         "14 марта 2025 г.", "14 березня 2025", "14 marca 2025", "2025年3月14日", "Friday, 14th March 2025", "14/03/2025",
         "03/14/2025", "14.3.2025", "2025-03-14T10:00:00Z", "14 مارس 2025", "Fri Mar 14 2025", "Mar 14 20257:05 AM",
-        "MARCH 14, 2025", "١٤ مارس ٢٠٢٥",
+        "MARCH 14, 2025", "03/14/25 06:56 AM EST", "14.03.25, 18:04 Uhr", "١٤ مارس ٢٠٢٥",
     ],
 )  # fmt: skip
 def test_dates_as_pages_print_them(line: str) -> None:
     assert parse_date(line) == "2025-03-14"
 
 
-@pytest.mark.parametrize("line", ["3/4/2025", "Published 3 hours ago", "31 February 2025", "March 2025", "14 Foo 2025"])
+@pytest.mark.parametrize(
+    "line", ["3/4/2025", "03/14/25", "Published 3 hours ago", "31 February 2025", "March 2025", "14 Foo 2025"]
+)
 def test_dates_that_stay_unknown(line: str) -> None:
     assert parse_date(line) is None
 
@@ -147,5 +190,8 @@ def test_no_line_upsets_the_readers_of_mastheads(line: str) -> None:
     read_foot(line)
     read_dateline(line)
     credit_in(line)
+    credit_anew(line)
+    spelled_out("ABC", [line])
     copyright_holder(line)
+    find_month_day(line)
     parse_date(line)

@@ -43,6 +43,11 @@ def _end(text: str, length: int) -> str:
     return text if len(text) <= length else "…" + text[1 - length :]
 
 
+def _standing(row: Any) -> str | None:
+    """Of an article: what it is a copy of, or that it is an older version of its page."""
+    return f"older version of {row.superseded_by}" if row.superseded_by else row.copy_of
+
+
 def _source(length: int) -> Callable[[Any], str]:
     return lambda row: _end(row.source, length)
 
@@ -65,7 +70,7 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         ("outlet", lambda r: r.outlet, _share(3)),
         ("title", lambda r: r.title, _share(6)),
         ("words", lambda r: r.words, _NUMBER),
-        ("copy of", lambda r: r.copy_of, _share(3, style="dim")),
+        ("copy of", _standing, _share(3, style="dim")),
         ("source", _source(60), _share(5, style="dim")),
     ),
     "actors": (
@@ -121,7 +126,7 @@ _NARROW: dict[str, tuple[Column, ...]] = {
         ("words", lambda r: r.words, _NUMBER),
         (
             "source, copy of",
-            lambda r: (_end(r.source, 60), f"copy of {r.copy_of}" if r.copy_of else None),
+            lambda r: (_end(r.source, 60), f"copy of {r.copy_of}" if r.copy_of else _standing(r)),
             _share(4, style="dim"),
         ),
     ),

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -28,6 +26,10 @@ LEAST = 60.0
 GIVE_UP = 3
 """Polls after which a page that cannot be had is left alone, until the feed says something new of it."""
 
+MOST_KEPT = 20_000
+"""Problems and pages without a story that a poll remembers of the polls before."""
+
+Key = tuple[str, str]
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _SPAN = re.compile(r"(\d{1,6})\s*([smhd])")
 
@@ -58,18 +60,18 @@ def follow(
     poll writes one line to the standard error. What a poll could not read is in `parley show problems`; a page that
     failed is tried again at the next polls, and left alone after the third.
     """
-    from parley.cli.main import EXIT_PROBLEMS
+    from parley.cli.main import EXIT_PROBLEMS, Terminated
     from parley.ledger.store import Ledger
     from parley.settings import Settings
 
     seconds = _seconds(every)
     named = feeds_of(feeds)
     settings = Settings(model=model, codebook=codebook, jobs=jobs, fetch=fetch, allow_hosts=allow_hosts)
-    with Ledger.open(ledger, create=True) as opened, _stoppable():
+    with Ledger.open(ledger, create=True) as opened:
         follower = Follower(named, opened, settings)
         try:
             _loop(follower, None if once else seconds, every)
-        except (KeyboardInterrupt, _Stopped):
+        except (KeyboardInterrupt, Terminated):
             click.echo("stopped; what was read is kept", err=True)
     if once and follower.problems:
         ctx.exit(EXIT_PROBLEMS)
@@ -104,7 +106,8 @@ def feeds_of(path: str) -> list[str]:
 class Follower:
     """Polls feeds: what each poll brings that is new goes through the pipeline, as one run of the ledger.
 
-    A poll that brings nothing new is no run. `problems` are those of the last poll, told once while they last.
+    A poll that brings nothing new is no run. A problem is told once while it lasts, a page without a story once while
+    it stays the same; `problems` counts those told at the last poll.
     """
 
     def __init__(
@@ -122,7 +125,8 @@ class Follower:
         self._coder = coder or NewCoder(settings)
         self._info = run_info(self.feeds, settings, self._coder)
         self._web = Web(settings, manners=manners, give_up=GIVE_UP)
-        self._told: set[tuple[str, str]] = set()
+        self._told: dict[Key, None] = {}
+        self._storyless: dict[Key, None] = {}
 
     def poll(self) -> Outcome | None:
         """Ask every feed once; None when there was nothing new."""
@@ -130,8 +134,9 @@ class Follower:
         from parley.pipeline import run
 
         self._web.memory = memory = Fetched(self._ledger, self._info)
-        met: set[tuple[str, str]] = set()
-        pages = self._new(met)
+        met: dict[Key, None] = {}
+        given: set[Key] = set()
+        pages = self._new(met, given)
         first = next(pages, None)
         outcome = None
         if first is not None:
@@ -139,12 +144,18 @@ class Follower:
             outcome = run(self.feeds, self._ledger, self._settings, pages=everything, coder=self._coder)
         memory.keep()
         # An entry that is only a link stays one as long as the feed shows it, also when the feed is not sent again.
-        self._told = met | {(source, code) for source, code in self._told if code == "link-only"}
+        lasting = {(source, code): None for source, code in self._told if code == "link-only"}
+        self._told = _newest(lasting | met)
+        storyless = sorted(given - self._ledger.known(given, self._info))
+        self._storyless = _newest(self._storyless | dict.fromkeys(storyless))
         self.problems = len(outcome.problems) if outcome is not None else 0
         return outcome
 
-    def _new(self, met: set[tuple[str, str]]) -> Iterator[Page | Problem]:
-        """What the feeds hold that the ledger does not, and problems not told before; `met` takes all problems."""
+    def _new(self, met: dict[Key, None], given: set[Key]) -> Iterator[Page | Problem]:
+        """What the feeds hold that the ledger does not, and problems not told before.
+
+        `met` takes all problems by source and code, `given` the pages handed on by location and hash.
+        """
         import hashlib
 
         from parley.errors import Problem
@@ -153,10 +164,13 @@ class Follower:
             if isinstance(item, Problem):
                 key = (item.source, item.code)
                 told = key in self._told or key in met
-                met.add(key)
+                met[key] = None
                 if not told:
                     yield item
-            elif not self._ledger.known([(item.location, hashlib.sha256(item.data).hexdigest())], self._info):
+                continue
+            key = (item.location, hashlib.sha256(item.data).hexdigest())
+            if key not in self._storyless and not self._ledger.known([key], self._info):
+                given.add(key)
                 yield item
 
     def _read(self, feed: str) -> Iterator[Page | Problem]:
@@ -173,43 +187,37 @@ class Follower:
         return iter([Problem(feed, "unreadable", "no such file")])
 
 
-class _Stopped(BaseException):
-    """A TERM signal."""
+def _newest(kept: dict[Key, None]) -> dict[Key, None]:
+    """The last of what is kept: a process that runs for months must not grow."""
+    return dict(list(kept.items())[-MOST_KEPT:]) if len(kept) > MOST_KEPT else kept
 
 
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """A TERM signal ends what is inside as Ctrl-C does: a batch under way is taken back whole."""
+def _loop(follower: Follower, seconds: float | None, every: str) -> None:
+    from parley.errors import LedgerBusy
 
-    def stop(number: int, frame: object) -> None:
-        raise _Stopped
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _loop(follower: Follower, seconds: float | None, every: str, now: Callable[[], float] = time.monotonic) -> None:
     while True:
-        began = now()
-        line = _line(follower, follower.poll())
-        click.echo(line if seconds is None else f"{line}; again in {every}", err=True)
+        began = time.monotonic()
+        try:
+            line = _line(follower.poll())
+        except LedgerBusy:
+            if seconds is None:
+                raise
+            line = "another process is writing to the ledger"  # nothing is lost: what was not stored is asked for again
+        at = time.strftime("%Y-%m-%d %H:%M:%S")
+        then = "" if seconds is None else f"; again in {every}"
+        click.echo(f"{at}  {_count(len(follower.feeds), 'feed')}: {line}{then}", err=True)
         if seconds is None:
             return
-        time.sleep(max(1.0, began + seconds - now()))
+        time.sleep(max(1.0, began + seconds - time.monotonic()))
 
 
-def _line(follower: Follower, outcome: Outcome | None) -> str:
-    at = time.strftime("%Y-%m-%d %H:%M:%S")
-    feeds = f"{at}  {_count(len(follower.feeds), 'feed')}: "
+def _line(outcome: Outcome | None) -> str:
     if outcome is None:
-        return feeds + "nothing new"
+        return "nothing new"
     parts = [_count(outcome.articles, "new article"), _count(outcome.statements, "statement")]
     if outcome.problems:
         parts.append(_count(len(outcome.problems), "problem"))
-    return feeds + ", ".join(parts)
+    return ", ".join(parts)
 
 
 def _count(number: int, what: str) -> str:

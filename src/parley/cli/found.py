@@ -80,7 +80,14 @@ def _given(asked: Asked) -> str:
 def _record(hit: StatementHit | ArticleHit, by: By) -> dict[str, Any]:
     row = asdict(hit.row)
     if isinstance(hit, StatementHit):
-        return {"kind": "statement", "by": by, "score": hit.score, "marks": hit.marks, **row}
+        return {
+            "kind": "statement",
+            "by": by,
+            "score": hit.score,
+            "marks": hit.marks,
+            "speaker_marks": hit.speaker_marks,
+            **row,
+        }
     del row["body_text"]
     found = {"title_marks": hit.title_marks, "excerpt": hit.excerpt, "marks": hit.marks}
     return {"kind": "article", "by": by, "score": hit.score, **found, **row}
@@ -101,14 +108,15 @@ def _show(found: Sequence[tuple[By, Sequence[StatementHit | ArticleHit]]]) -> No
             head, body, foot = _statement(hit) if isinstance(hit, StatementHit) else _article(hit)
             console.print()
             console.print(head)
-            console.print(Padding(body, (0, 0, 0, 2)))
-            console.print(Padding(foot, (0, 0, 0, 2)))
+            console.print(Padding(body, (0, 0, 0, 2), expand=False))
+            console.print(Padding(foot, (0, 0, 0, 2), expand=False))
         console.print()
 
 
 def _statement(hit: StatementHit) -> tuple[Text, Text, Text]:
     row = hit.row
-    head = _plain(row.speaker or row.speaker_text or "unknown", "bold")
+    head = marked(row.speaker, hit.speaker_marks) if row.speaker else _plain(row.speaker_text or "unknown", "")
+    head.stylize("bold")
     for part in (row.party, row.mood, row.date):
         if part:
             head.append(" · ").append_text(_plain(part, "not bold"))

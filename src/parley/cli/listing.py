@@ -45,12 +45,18 @@ class Wanted:
         return [f.name for f in fields(self) if getattr(self, f.name) is not None]
 
 
-def list_rows(ledger_path: str, what: str, wanted: Wanted, limit: int | None, as_json: bool) -> None:
-    """Prints the rows asked for to the standard output."""
+def list_rows(
+    ledger_path: str, what: str, wanted: Wanted, limit: int | None, as_json: bool, all_versions: bool = False
+) -> None:
+    """Prints the rows asked for to the standard output; of edited pages the newest version's, unless told."""
     for option in ("since", "until"):
         check_date(option, getattr(wanted, option))
     with Ledger.open(ledger_path, read_only=True) as ledger:
-        rows = _statements(ledger, wanted, limit) if what == "statements" else getattr(ledger, what)(limit=limit)
+        versions = {"current": False} if all_versions and what not in ("problems", "runs") else {}
+        if what == "statements":
+            rows = _statements(ledger, wanted, limit, **versions)
+        else:
+            rows = getattr(ledger, what)(limit=limit, **versions)
         if as_json:
             for row in rows:
                 click.echo(json.dumps(asdict(row), ensure_ascii=False))
@@ -66,7 +72,7 @@ def check_date(option: str, value: str | None) -> None:
         )
 
 
-def _statements(ledger: Ledger, wanted: Wanted, limit: int | None) -> Iterator[Any]:
+def _statements(ledger: Ledger, wanted: Wanted, limit: int | None, current: bool = True) -> Iterator[Any]:
     chosen: dict[str, list[str]] = {}
     for name in NAMED:
         value = getattr(wanted, name)
@@ -75,7 +81,7 @@ def _statements(ledger: Ledger, wanted: Wanted, limit: int | None) -> Iterator[A
     if any(not names for names in chosen.values()):
         return iter(())
     names: dict[str, Any] = chosen
-    return ledger.statements(**names, since=wanted.since, until=wanted.until, limit=limit)
+    return ledger.statements(**names, since=wanted.since, until=wanted.until, current=current, limit=limit)
 
 
 def resolve(asked: str, names: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import signal
 import sys
 import traceback
 from typing import Any, NoReturn
@@ -26,6 +27,8 @@ EXIT_IO = 74
 """The system refused to read or write: a full disk, a missing permission (EX_IOERR)."""
 EXIT_INTERRUPTED = 130
 """Ctrl-C, as a shell reports it."""
+EXIT_TERMINATED = 143
+"""Ended by the system or another program (SIGTERM), as a shell reports it."""
 EXIT_PIPE = 141
 """The reader of the output went away (`parley export … | head`), as a shell reports it."""
 
@@ -49,6 +52,10 @@ COMMANDS = {
 }
 
 
+class Terminated(BaseException):
+    """The system asked this process to end."""
+
+
 class Program(LazyGroup):
     """The whole program: errors become one line for a person and an exit code for a script, never a traceback.
 
@@ -58,6 +65,7 @@ class Program(LazyGroup):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command and turn what it raises into a message and an exit code."""
         speak_utf8()
+        end_politely()
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
@@ -67,6 +75,8 @@ class Program(LazyGroup):
             stop(
                 ctx, "interrupted; what was finished is kept, and the same command goes on from there", EXIT_INTERRUPTED
             )
+        except Terminated:
+            stop(ctx, "stopped; what was finished is kept, and the same command goes on from there", EXIT_TERMINATED)
         except BrokenPipeError:
             abandon_stdout()
             ctx.exit(EXIT_PIPE)
@@ -97,6 +107,16 @@ def in_words(error: OSError) -> str:
     """An operating system's error as a person reads it: the file first, then the reason."""
     reason = error.strerror or str(error) or type(error).__name__
     return f"{error.filename}: {reason}" if error.filename else reason
+
+
+def end_politely() -> None:
+    """Make SIGTERM an exception, so that whatever is under way cleans up: the terminal, its files, its workers."""
+
+    def end(*_: object) -> NoReturn:
+        raise Terminated
+
+    with contextlib.suppress(ValueError):  # not in the main thread: somebody else's program, and theirs to decide
+        signal.signal(signal.SIGTERM, end)
 
 
 def speak_utf8() -> None:

@@ -52,13 +52,15 @@ def news(found: Changes, limit: int) -> News:
     title = f"New since {found.since}"
     runs = _runs(found)
     if not found:
-        return News(title, f"Nothing is new since {found.since}: {runs}.")
+        again = f", in which {found.retouched:,} came again with other furniture only" if found.retouched else ""
+        return News(title, f"Nothing is new since {found.since}: {runs}{again}.")
     counted = (
-        (len(found.articles), "new article", "new articles (copies with their origin)"),
+        (len(found.articles), "new article", "new articles, copies not counted"),
         (len(found.revisions), "edit", "edits"),
         (len(found.statements), "new statement", "new statements"),
         (len(found.actors), "new actor", "new actors"),
         (len(found.problems), "page not read", "pages not read"),
+        (found.retouched, "page again with other furniture only", "pages again with other furniture only"),
         (found.recoded, "article coded anew", "articles coded anew"),
     )
     note = "; ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in counted if n)
@@ -89,7 +91,12 @@ def _section(title: str, items: Iterable[Item], limit: int) -> Section:
 
 def _article(new: NewArticle) -> Item:
     a = new.article
-    copies = tuple(Item("copy", (c.title or "") if c.title != a.title else "", _place(c)) for c in new.copies)
+    copies = tuple(
+        Item(
+            "rewrite" if c.copy_kind == "rewrite" else "copy", (c.title or "") if c.title != a.title else "", _place(c)
+        )
+        for c in new.copies
+    )
     return Item(a.title or "untitled", "in the ledger before, now copied" if new.known else "", _place(a), copies)
 
 
@@ -101,7 +108,7 @@ def _revision(r: Revision) -> Item:
         below.append(Item("published", f"{r.published[0] or 'unknown'} → {r.published[1] or 'unknown'}"))
     below += [Item("added", _said(s)) for s in r.added]
     below += [Item("taken out", _said(s)) for s in r.removed]
-    what = f"version {r.number}" if below else f"version {r.number}: the same statements"
+    what = f"version {r.number}" if below else f"version {r.number}: other words, the same statements"
     return Item(r.after.title or "untitled", what, _place(r.after), tuple(below))
 
 
@@ -209,7 +216,7 @@ def record(found: Changes) -> dict[str, Any]:
         "revisions": [
             {
                 "before": _bare(r.before), "after": _bare(r.after), "number": r.number, "title": r.title,
-                "published": r.published, "added": [asdict(s) for s in r.added],
+                "published": r.published, "body": r.body, "added": [asdict(s) for s in r.added],
                 "removed": [asdict(s) for s in r.removed],
             }
             for r in found.revisions
@@ -220,6 +227,7 @@ def record(found: Changes) -> dict[str, Any]:
         "actors": [asdict(a) for a in found.actors],
         "problems": [asdict(p) for p in found.problems],
         "recoded": found.recoded,
+        "retouched": found.retouched,
     }  # fmt: skip
 
 

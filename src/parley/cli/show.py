@@ -16,6 +16,7 @@ WHAT = ("statements", "articles", "actors", "times", "mentions", "problems", "ru
 @click.option("--since", metavar="DATE", help="Statements said (else published) on or after this date.")
 @click.option("--until", metavar="DATE", help="Statements said (else published) on or before this date.")
 @click.option("--limit", "-n", type=click.IntRange(min=1), help="At most so many rows.")
+@click.option("--all-versions", is_flag=True, help="Rows of older versions of edited pages too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def show(
     what: str,
@@ -26,6 +27,7 @@ def show(
     since: str | None,
     until: str | None,
     limit: int | None,
+    all_versions: bool,
     as_json: bool,
 ) -> None:
     """List rows of a ledger: statements, articles, actors, times, mentions, problems or runs.
@@ -37,4 +39,4 @@ def show(
     wanted = Wanted(party, speaker, mood, since, until)
     if what != "statements" and (given := wanted.given()):
         raise click.UsageError(f"{', '.join('--' + g for g in given)} can be asked of statements only")
-    list_rows(ledger_path, what, wanted, limit, as_json)
+    list_rows(ledger_path, what, wanted, limit, as_json, all_versions)

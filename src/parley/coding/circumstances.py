@@ -7,6 +7,14 @@ from parley.coding.reports import Report, last_token
 from parley.language.passage import Passage
 
 _PREPOSITIONS = frozenset(("in", "on", "via", "through", "during", "at", "to", "by"))
+_OCCASIONS = frozenset(("conference", "briefing", "hearing", "rally", "interview"))
+"""What may stand where the hearer stands: "told *a press conference*"."""
+HEARERS = frozenset((
+    "side", "party", "government", "administration", "authority", "nation", "country", "state", "power", "world",
+    "community", "public", "audience", "crowd", "group", "coalition", "parliament", "council", "assembly", "committee",
+    "congress", "court", "jury", "leadership", "delegation", "team", "staff", "press", "opposition", "union",
+))  # fmt: skip
+"""Nouns of those that can be spoken to though they name no actor: bodies, sides, audiences."""
 
 
 class Channels:
@@ -45,6 +53,9 @@ class Channels:
             found = self._phrase(p, report, k)
             if found:
                 return found
+        occasion = p.kid(v, "dobj", "dative")
+        if occasion is not None and p.lemmas[v] == "tell" and p.lemmas[occasion] in _OCCASIONS:
+            return p.text_of(p.left[occasion], occasion).strip()
         return None
 
     def _phrase(self, p: Passage, report: Report, k: int) -> str | None:
@@ -69,7 +80,8 @@ class Channels:
         if named and (noun or p.lemmas[k] in ("on", "to", "via", "in", "by")) and last - first <= 8:
             return named
         if noun and p.lemmas[k] != "to":
-            return p.text_of(p.left[obj], obj).strip()
+            number = obj + 1 < len(p) and p.heads[obj + 1] == obj and p.pos[obj + 1] == "NUM"
+            return p.text_of(p.left[obj], obj + 1 if number else obj).strip()
         return None
 
     def _inside(self, p: Passage, report: Report, k: int) -> bool:

@@ -23,7 +23,9 @@ def clause(p: Passage, v: int) -> tuple[Range, ...]:
             continue
         if k < v:
             end = min(p.right[k], v - 1)
-            if p.words[end + 1] != ";" and p.words[end] != ";":
+            if any(p.deps[m] == "mark" and p.words[m].lower() in _ADJUNCTS for m in p.kids[k]):
+                continue  # "While the port is shut, Korpi urged …": a circumstance
+            if p.words[end + 1] not in (";", ":") and p.words[end] not in (";", ":"):
                 return ((p.left[k], end),)
         elif _finite(p, k):
             return ((_behind_adverbial(p, v, k), _extend(p, v, k)),)

@@ -22,6 +22,7 @@ from parley.language.passage import Passage
 
 _ANSWERS = frozenset(("deny", "reject", "accept", "praise"))
 """Moods of verbs that answer something just named."""
+_LAYS = frozenset(("blame", "pin"))
 _OBJECTS = ("dobj", "obj", "dative", "oprd")
 
 
@@ -41,6 +42,9 @@ def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool =
         rng = _prepositional(p, v, "of")
         if rng:
             return Content("of", (_with_adverbial(p, v, rng),), hearer)
+    charge = _charge_before(p, v, cue) if "object" in cue.frames else None
+    if charge:
+        return Content("object", (charge,), hearer)
     if "clause" in cue.frames:
         found = _clausal(p, v, cue, cue_last)
         if found:
@@ -52,6 +56,8 @@ def find_content(p: Passage, v: int, cue: Cue, cue_last: int, *, passive: bool =
 
 def _clausal(p: Passage, v: int, cue: Cue, cue_last: int) -> tuple[Range, ...]:
     that = that_after(p, v, cue_last)
+    if that is None and p.deps[v] == "pcomp" and p.kid(v, "ccomp", "dobj") is None and p.lemmas[p.heads[v]] == "as":
+        return _before_quoted(p, p.heads[p.heads[v]])
     for finder in (clause, enclosing):
         found = finder(p, v)
         if found and that is not None and v < found[0][0] < that <= found[0][1]:
@@ -60,6 +66,14 @@ def _clausal(p: Passage, v: int, cue: Cue, cue_last: int) -> tuple[Range, ...]:
             return found
     bare = "object" not in cue.frames and "clause" not in cue.weak
     return beside_as(p, v) or rest_of_sentence(p, v, cue_last, that, bare)
+
+
+def _before_quoted(p: Passage, quoted: int) -> tuple[Range, ...]:
+    """ "*The port is shut*, Korpi was quoted as saying": the sentence up to the comma before the one who is quoted."""
+    who = p.kid(quoted, "nsubjpass")
+    fence = p.left[who] - 1 if who is not None else -1
+    first = p.sents[p.sent_of[quoted]][0]
+    return ((first, fence - 1),) if fence - first > 2 and p.words[fence] == "," else ()
 
 
 def _phrasal(p: Passage, v: int, cue: Cue, cue_last: int, hearer: int | None, passive: bool) -> Content | None:
@@ -72,6 +86,11 @@ def _phrasal(p: Passage, v: int, cue: Cue, cue_last: int, hearer: int | None, pa
         if rng:
             return Content(frame, (_with_adverbial(p, v, rng),), hearer)
     for preposition in cue.prepositions:
+        if preposition == "on" and cue.word in _LAYS:
+            laid = _laid_on(p, v)
+            if laid:
+                return Content("on", (laid,))
+            continue
         rng = _prepositional(p, v, preposition)
         if rng:
             return Content(preposition, (_with_adverbial(p, v, rng),), hearer)
@@ -80,6 +99,8 @@ def _phrasal(p: Passage, v: int, cue: Cue, cue_last: int, hearer: int | None, pa
             _object(p, v, passive) if cue_last == v else _particle_object(p, v, cue_last)
         )
         if rng:
+            if cue.mood_for("object") in ("praise", "accuse"):
+                rng = rng[0], _reason(p, v, rng[1])
             return Content("object", (rng,), hearer)
     return None
 
@@ -116,24 +137,40 @@ def _infinitive(p: Passage, v: int) -> Range | None:
     for k in p.kids[v]:
         if k > v and p.deps[k] in ("xcomp", "ccomp", "advcl") and p.tags[k] == "VB":
             to = next((m for m in p.kids[k] if p.tags[m] == "TO" and m < k), None)
-            if to is not None and not (p.deps[k] == "advcl" and p.words[to - 1].lower() in (",", "order")):
-                return (p.left[k] if p.words[p.left[k]].lower() == "for" else to), p.right[k]
+            if to is not None and not (
+                p.deps[k] == "advcl" and p.words[to - 1].lower() in (",", "order") and not _behind_hearer(p, v, to)
+            ):
+                return (p.left[k] if p.words[p.left[k]].lower() == "for" else _with_not(p, k, to)), p.right[k]
     for k in p.kids[v]:
         # "called on nations … to act", "asked them to go": the infinitive may hang on the object
         if k > v and p.deps[k] in ("dobj", "prep", "dative"):
             for kk in p.kids[k] + [m for o in p.kids[k] for m in p.kids[o]]:
                 if p.deps[kk] in ("acl", "relcl", "xcomp", "advcl") and p.tags[kk] == "VB":
                     to = next((m for m in p.kids[kk] if p.tags[m] == "TO" and m < kk), None)
-                    if to is not None:
-                        return to, p.right[kk]
+                    if to is not None and not (p.deps[k] == "prep" and p.lemmas[k] == "against"):
+                        return _with_not(p, kk, to), p.right[kk]
     return None
+
+
+def _with_not(p: Passage, verb: int, to: int) -> int:
+    """ "Asked them *not* to go": the negation is half of what was said."""
+    return to - 1 if to > 0 and p.heads[to - 1] == verb and p.words[to - 1].lower() in ("not", "never") else to
+
+
+def _behind_hearer(p: Passage, v: int, to: int) -> bool:
+    """True when only the hearer of "called on" and what stands beside their name is between the cue and the "to"."""
+    if p.words[to - 1] != ",":
+        return False
+    on = next((k for k in p.kids[v] if v < k <= v + 2 and p.lemmas[k] in ("on", "upon", "to")), None)
+    hearer = p.kid(on, "pobj") if on is not None else p.kid(v, "dobj")
+    return hearer is not None and p.right[hearer] in (to - 1, to - 2)
 
 
 def _gerund(p: Passage, v: int) -> Range | None:
     for k in p.kids[v]:
         if (
             k > v
-            and p.tags[k] == "VBG"
+            and (p.tags[k] == "VBG" or any(p.words[m].lower() == "having" for m in p.kids[k]))
             and p.deps[k] in ("xcomp", "ccomp", "dobj", "pcomp")
             and not is_fence(p, p.left[k] - 1)
         ):
@@ -212,6 +249,27 @@ def _prepositional(p: Passage, v: int, preposition: str) -> Range | None:
     return None
 
 
+def _laid_on(p: Passage, v: int) -> Range | None:
+    """ "Blamed *the collapse on Sweden*": the thing and the one it is laid on, both are what was said."""
+    thing = p.kid(v, "dobj")
+    if thing is None or thing < v:
+        return None
+    for t in range(thing + 1, p.right[v] + 1):
+        if p.words[t] in (",", ";", "—"):
+            break
+        if p.lemmas[t] == "on" and p.deps[t] == "prep" and p.kid(t, "pobj") is not None:
+            return p.left[thing], p.right[t]
+    return None
+
+
+def _reason(p: Passage, v: int, end: int) -> int:
+    """On to the "for" behind the object of a verb of praise or blame ("thanked Georgia *for its patience*")."""
+    for k in p.kids[v]:
+        if p.deps[k] == "prep" and p.lemmas[k] in ("for", "over") and p.left[k] == end + 1:
+            return p.right[k]
+    return end
+
+
 def _object(p: Passage, v: int, passive: bool) -> Range | None:
     if passive:
         k = p.kid(v, "nsubjpass")
@@ -221,6 +279,9 @@ def _object(p: Passage, v: int, passive: bool) -> Range | None:
             if any(p.lemmas[m] in ("this", "these", "that", "those", "such") for m in p.kids[k] if m < k):
                 return None  # "echoed *these concerns*": the content is elsewhere
             return p.left[k], _noun_end(p, k)
+    for k in p.kids[v]:
+        if k > v and p.deps[k] in ("ccomp", "dobj") and p.words[p.left[k]].lower() == "what" and p.left[k] <= v + 2:
+            return p.left[k], p.right[k]  # "rejected *what he called a trap*"
     return None
 
 
@@ -235,6 +296,15 @@ def _denied_before(p: Passage, v: int, cue: Cue) -> Range | None:
     if p.heads[p.left[v]] == v and p.deps[p.left[v]] in ("nsubj", "nsubjpass") and gap in ("who", "which", "that"):
         return None
     return p.left[noun], noun
+
+
+def _charge_before(p: Passage, v: int, cue: Cue) -> Range | None:
+    """The same where the parser made it the object: "…, *a charge* the ministry denies"."""
+    noun = p.kid(v, "dobj")
+    who = p.kid(v, "nsubj")
+    if noun is None or who is None or noun > who or cue.mood_for("object") not in _ANSWERS:
+        return None
+    return (p.left[noun], noun) if p.left[noun] > 0 and p.words[p.left[noun] - 1] == "," else None
 
 
 def _particle_object(p: Passage, v: int, last: int) -> Range | None:

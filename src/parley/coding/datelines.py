@@ -11,7 +11,7 @@ from parley.language.passage import Passage
 _PLACE = r"[^\W\d_a-z][\w'’./-]*(?:[ ,/]+[^\W\d_a-z][\w'’./-]*){0,4}"
 _DATELINE = re.compile(
     rf"\s*{_PLACE}"
-    r"(?:,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?)?"
+    r"(?:,?\s+(?:[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?)(?:,?\s*\d{4})?)?"
     r"(?:\s*\([^()\n]{2,40}\))?"
     r"\s*(?:--|[—–:-])\s+"
 )
@@ -24,10 +24,20 @@ def undated(p: Passage, reports: Sequence[Report]) -> None:
         return
     behind = p.start + match.end()
     for r in reports:
+        if r.source is not None and p.starts[r.source] < behind and r.cue_range is not None and behind < r.start:
+            r.source = _name_ahead(p, r.cue_range[0], behind)
         r.pieces = [(behind if a < behind < b else a, b) for a, b in r.pieces if b > behind]
 
 
+def _name_ahead(p: Passage, v: int, behind: int) -> int | None:
+    """The name right before the cue, where the parser took the dateline's place for the subject."""
+    t = v - 1
+    while t >= 0 and p.pos[t] in ("AUX", "ADV", "PART"):
+        t -= 1
+    return t if t >= 0 and p.pos[t] in ("PROPN", "NOUN") and p.starts[t] >= behind else None
+
+
 def _is_dateline(text: str) -> bool:
-    """True for a place in capitals, or any place with an agency in brackets."""
+    """True for a place in capitals, or any place with an agency in brackets or a day."""
     place = text.split("(")[0].split(",")[0].strip(" -—–:")
-    return ("(" in text) or (place.isupper() and len(place) > 2)
+    return ("(" in text) or (any(c.isdigit() for c in text)) or (place.isupper() and len(place) > 2)

@@ -20,6 +20,13 @@ _WORDS = frozenset(("clause", "quote"))
 def fold(p: Passage, reports: Sequence[Report]) -> list[Report]:
     """The passage's reports with contents cut where a further cue of the same speaker begins."""
     out: list[Report] = []
+    phrases: dict[int, list[Report]] = {}
+    for o in reports:
+        if o.cue is not None and o.cue.kind == "phrase" and o.cue_range is not None:
+            phrases.setdefault(p.sent_of[o.cue_range[0]], []).append(o)
+    for r in reports if phrases else ():
+        if r.cue_range is not None and r.pieces:
+            _without_attribution(p, r, phrases.get(p.sent_of[r.cue_range[0]], ())[:3])
     whole = {id(o): list(o.pieces) for o in reports}
     for r in reports:
         if r.cue_range is None or not (r.pieces or r.frame == "none"):
@@ -39,6 +46,24 @@ def fold(p: Passage, reports: Sequence[Report]) -> list[Report]:
         elif r.frame in _WORDS or r.frame == "none":
             out.append(r)
     return out
+
+
+def _without_attribution(p: Passage, r: Report, phrases: Sequence[Report]) -> None:
+    """ "Announced it would vote, *according to the agency*": the closing phrase belongs to no content."""
+    for o in phrases:
+        if o is r or o.cue is None or o.cue_range is None or o.source is None:
+            continue
+        if p.lemmas[o.source] in o.cue.unless:
+            continue
+        if r.cue_range is not None and r.cue_range[0] > o.cue_range[0] and o.pieces and r.start == o.start:
+            o.pieces = o.pieces if r.frame == "none" else []  # "…, according to estimates, Korpi said": Korpi's words
+            continue
+        at, end = p.starts[o.cue_range[0]], p.ends[p.right[o.source]]
+        a, b = r.pieces[-1]
+        if r.cue_range is not None and r.cue_range[0] < o.cue_range[0] and a < at < b <= end + 2:
+            span = trim(p, token_at(p, a), o.cue_range[0] - 1)
+            if span:
+                r.pieces[-1] = span
 
 
 def _explains(p: Passage, r: Report, before: Sequence[Report]) -> bool:
@@ -80,15 +105,21 @@ def _seam(p: Passage, r: Report, outer: Report) -> int | None:
         return None
     if p.deps[v] == "relcl" or (p.deps[v] == "acl" and any(p.deps[k] == "nsubj" for k in p.kids[v])):
         first = p.left[v] if _relative(p, v) else p.left[p.heads[v]]
+        if p.ends[p.right[v]] + 3 < outer.end and _goes_on(p, v):
+            return None  # "said that Sweden, which has long claimed the port, had left": an aside, no new report
         return first if first > 0 and p.words[first - 1] in (",", "—", "–") else None
     alone = next((k for k in p.kids[v] if p.deps[k] in _ALONE), None)
     if alone is not None:
         # "… agreed in principle, *but he demanded* a narrower zone": the reporter goes on, with a pronoun
         start = p.left[v]
         t = start - 1
+        if p.tags[v] == "VBG" and t > 0 and p.words[t].lower() == "with" and p.words[t - 1] in (",", "”", '"', "—"):
+            return t  # "…, *with* her deputy saying that …"
         if p.lemmas[alone] not in ("he", "she") or p.tags[v] != p.tags[o] or t < 1:
             return None
         if p.deps[v] == "conj" and start == alone and p.words[t].lower() == "but":
+            return t
+        if p.deps[v] == "conj" and start == alone and p.words[t].lower() == "and" and p.words[t - 1] in (",", "”", '"'):
             return t
         aside = p.deps[v] == "advcl" and p.words[start].lower() in ("though", "although", "while")
         return start if aside and p.words[t] == "," else None
@@ -104,6 +135,13 @@ def _seam(p: Passage, r: Report, outer: Report) -> int | None:
         if t > 0 and p.words[t - 1].lower() in ("but", "and", "yet", ","):
             return t - 1
     return None
+
+
+def _goes_on(p: Passage, v: int) -> bool:
+    """True when the clause that a relative clause interrupts goes on behind it with its own finite verb."""
+    after = p.right[v] + 1
+    stop = min(p.sents[p.sent_of[v]][1], after + 4)
+    return any(p.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(after, stop))
 
 
 def _unnamed(p: Passage, r: Report) -> bool:

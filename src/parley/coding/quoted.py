@@ -18,6 +18,9 @@ from parley.records import Span, StatementType
 _REACH = 14
 """Tokens between a quotation and its cue word: speaker, apposition and all ("said X, the head of Y, on Monday")."""
 
+_NAME = 6
+_FAR = 32
+"""… and between them when the speaker is named at once: "…,” Korpi, wearing the green coat of …, told the crowd"."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS = frozenset((".", "!", "?", ";"))
 
@@ -145,7 +148,8 @@ def _after(p: Passage, q: Quotation, reports: Sequence[Report], quotations: Sequ
         if r.cue_range is None or r.cue is None or "quote" not in r.cue.frames:
             continue
         v = r.cue_range[0]
-        if not q.last < v <= q.last + _REACH:
+        near = r.source is not None and q.last < r.source <= q.last + _NAME
+        if not q.last < v <= q.last + (_FAR if near else _REACH):
             continue
         between = range(q.last + 1, v)
         if any(p.words[t] in _STOPS for t in between) or any(o.first > q.last and o.last < v for o in quotations):

@@ -97,7 +97,8 @@ def pair_marks(text: str) -> list[tuple[int, int, bool]]:
     if not marks:
         return []
     straight = [at for at, m in marks if m == '"']
-    in_turn = {at: k % 2 == 0 for k, at in enumerate(straight)} if len(straight) % 2 == 0 else {}
+    mixed = any(m == "''" for _, m in marks)  # '"Yes,'' she said': the second mark closes the first
+    in_turn = {at: k % 2 == 0 for k, at in enumerate(straight)} if len(straight) % 2 == 0 and not mixed else {}
     doubles = any(m in _DOUBLE for _, m in marks)
     spans: list[tuple[int, int, bool]] = []
     open_at: int | None = None
@@ -144,8 +145,10 @@ def _is_closing(text: str, at: int, mark: str, opened: str, in_turn: dict[int, b
     if opened == "«":
         return mark == "»"
     if opened == '"':
-        return mark == "”" or (
-            mark == '"' and (at not in in_turn or not in_turn[at]) and _closes_here(text, at, 1, in_turn)
+        return (
+            mark == "”"
+            or (mark == "''" and not text[at - 1 : at].isspace())
+            or (mark == '"' and (at not in in_turn or not in_turn[at]) and _closes_here(text, at, 1, in_turn))
         )
     if opened == "''":
         return mark == "''"

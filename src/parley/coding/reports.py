@@ -15,12 +15,28 @@ from parley.coding.contents import Content, find_content
 from parley.coding.cues import Cue, CueIndex
 from parley.coding.quotes import Quotation
 from parley.coding.sources import inverted_subject, is_passive, source_of
+from parley.coding.verbs import (
+    adjectival,
+    habit,
+    hypothetical,
+    named_behind,
+    negated,
+    quote_follows,
+    quoted_as,
+)
 from parley.language.passage import Passage
 from parley.records import Span, StatementType
 
 _EDGE = " \t\r\n\u00a0,;:–—-.?!"
 _EDGE_LEFT = " \t\r\n\u00a0,;:–—-.?!)"
-_MODAL = frozenset(("would", "could", "may", "might", "should", "must", "can", "will", "'ll", "’ll", "shall"))
+ANSWERS = frozenset(("deny", "reject", "accept", "praise", "accuse"))
+"""Moods of verbs that answer what their object names: "denied a *report* that …" is no report by the one who denies."""
+_SEEKS = frozenset((
+    "want", "seek", "need", "get", "receive", "hear", "face", "draw", "ignore", "defy", "meet", "await", "spark",
+    "fuel", "prompt", "raise", "ease", "calm", "investigate", "drop", "withdraw", "honor", "honour", "keep", "break",
+    "leave", "cause", "create", "follow", "reflect",
+))  # fmt: skip
+"""Verbs whose subject is not the one who says what their object says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +97,10 @@ def find_reports(p: Passage, cues: CueIndex, quotations: Sequence[Quotation]) ->
     inside = bytearray(len(p))
     for q in quotations:
         inside[q.first : q.last + 1] = b"\x01" * (q.last + 1 - q.first)
-    reports = []
+    reports: list[Report] = []
     for i, pos in enumerate(p.pos):
-        if inside[i]:
-            continue
+        if inside[i] or (reports and reports[-1].cue_range is not None and i <= reports[-1].cue_range[1]):
+            continue  # in quoted words, or in the cue before ("declined *to say*")
         report = None
         if (
             pos == "VERB"
@@ -93,7 +109,7 @@ def find_reports(p: Passage, cues: CueIndex, quotations: Sequence[Quotation]) ->
         ):
             report = _verb_report(p, i, cues, quotations)
         if report is None and pos == "NOUN" and p.lemmas[i] in cues.nouns:
-            report = _noun_report(p, i, cues.nouns[p.lemmas[i]])
+            report = _noun_report(p, i, cues)
         if report is None and p.words[i][:1] in "aApPiI":
             hit = cues.phrase_at(p, i)
             report = _phrase_report(p, i, *hit) if hit else None
@@ -107,50 +123,46 @@ def _verb_report(p: Passage, v: int, cues: CueIndex, quotations: Sequence[Quotat
     if hit is None:
         return None
     cue, last = hit
-    if p.deps[v] in ("prep", "amod", "aux", "auxpass", "compound", "case", "mark") or _adjectival(p, v):
+    if p.deps[v] in ("prep", "amod", "aux", "auxpass", "compound", "case", "mark") or adjectival(p, v):
         return None
     passive = is_passive(p, v)
-    source = source_of(p, v)
-    content = find_content(p, v, cue, last, passive=passive)
+    source = quoted_as(p, v) or source_of(p, v)
+    content = None if quote_follows(last, p, quotations) else find_content(p, v, cue, last, passive=passive)
     token = source.token
-    if token is None and not passive:
+    if token is None and not passive and "addressee" not in cue.frames:
         token = inverted_subject(p, v, v + 6)
         if token is not None and content is not None and _in_ranges(token, content.ranges):
             content = None
-    if token is not None and any(q.covers(token) for q in quotations):
-        token = None
+    before = _quoted_before(p, v, content, quotations)
+    if before is not None:
+        content, token = None, named_behind(p, before, v)
+    holder = next((q for q in quotations if q.covers(token)), None) if token is not None else None
+    if holder is not None:
+        token = named_behind(p, holder, v) if "quote" in cue.frames else None
     if token is None and content is None:
         return None
-    if _hypothetical(p, v):
+    if hypothetical(p, v) and not habit(p, v, quotations):
         return None
     noun = p.kid(v, "dobj")
     if (
         noun is not None
         and noun > v
         and p.lemmas[noun] in cues.nouns
+        and cue.mood_for("object") not in ANSWERS
         and (content is None or content.frame in ("object", "clause"))
     ):
         # "expressed hope that …": the noun says what sort of statement it is
-        made = _noun_report(p, noun, cues.nouns[p.lemmas[noun]])
-        if made is not None and made.source is not None:
+        made = _noun_report(p, noun, cues)
+        if made is not None and made.source is not None and made.inherited:
             return None
     report = Report(
         passage=p.index, cue=cue, cue_range=(v, last), source=token, frame=content.frame if content else "none",
         pieces=_spans(p, content, v, token), addressee=content.addressee if content else None,
-        negated=_negated(p, v), inherited=source.inherited,
+        negated=negated(p, v), inherited=source.inherited,
     )  # fmt: skip
     if report.addressee is None and content is None and "addressee" in cue.frames:
         report.addressee = p.kid(v, "dobj", "dative")
     return report
-
-
-def _adjectival(p: Passage, v: int) -> bool:
-    """A participle that only describes ("made leaders *worried* that …"), whatever past form the tagger saw."""
-    if p.tags[v] not in ("VBN", "VBD") or any(p.deps[k] in ("aux", "auxpass", "agent") for k in p.kids[v]):
-        return False
-    if p.lemmas[p.heads[v]] in ("make", "leave", "keep", "get"):
-        return p.deps[v] in ("ccomp", "oprd", "acomp", "xcomp")
-    return p.tags[v] == "VBN" and p.deps[v] in ("oprd", "acomp", "xcomp")
 
 
 def _spans(p: Passage, content: Content | None, v: int, token: int | None) -> list[Span]:
@@ -185,26 +197,22 @@ def trim(p: Passage, a: int, b: int) -> Span | None:
     return p.starts[a], p.ends[b]
 
 
+def _quoted_before(p: Passage, v: int, content: Content | None, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that opens a content before the cue, when the speaker's name and dress were taken into it."""
+    if content is None or content.ranges[0][0] > v:
+        return None
+    first, last = content.ranges[0]
+    q = next((q for q in quotations if q.first <= first <= q.first + 1 and q.last + 4 < last < v), None)
+    return q if q is not None and named_behind(p, q, v) is not None else None
+
+
 def _in_ranges(token: int, ranges: Sequence[Range]) -> bool:
     return any(a <= token <= b for a, b in ranges)
 
 
-def _negated(p: Passage, v: int) -> bool:
-    return any(p.deps[k] == "neg" or p.lemmas[k] in ("never", "neither") for k in p.kids[v])
-
-
-def _hypothetical(p: Passage, v: int) -> bool:
-    """A report that is not reported to have happened: "would say", "will announce", "to deny", "if he says"."""
-    for k in p.kids[v]:
-        if p.deps[k] == "aux" and p.words[k].lower() in _MODAL:
-            return True
-        if p.deps[k] == "mark" and p.lemmas[k] in ("if", "unless", "whether"):
-            return True
-    return False
-
-
-def _noun_report(p: Passage, i: int, cue: Cue) -> Report | None:
+def _noun_report(p: Passage, i: int, cues: CueIndex) -> Report | None:
     """ "X's statement that …", "the accusation that …", "expressed hope that …": a noun with a content clause."""
+    cue = cues.nouns[p.lemmas[i]]
     rng = None
     frame = ""
     for k in p.kids[i]:
@@ -242,12 +250,21 @@ def _noun_report(p: Passage, i: int, cue: Cue) -> Report | None:
     if rng is None:
         return None
     source, inherited = _noun_source(p, i)
-    if source is None:
+    if source is None or (inherited and _answered(p, i, cues)):
         return None
     span = trim(p, *rng)
     if span is None:
         return None
     return Report(p.index, cue, (i, i), source, frame, [span], inherited=inherited)
+
+
+def _answered(p: Passage, i: int, cues: CueIndex) -> bool:
+    """ "Denied *reports that* …", "wanted *guarantees that* …": the verb's subject answers or seeks what others say."""
+    verb = p.heads[i]
+    if p.pos[verb] != "VERB":
+        return False
+    hit = cues.verb_at(p, verb)
+    return p.lemmas[verb] in _SEEKS or (hit is not None and hit[0].mood_for("object") in ANSWERS)
 
 
 def _noun_source(p: Passage, i: int) -> tuple[int | None, bool]:

@@ -26,6 +26,9 @@ def is_passive(p: Passage, v: int) -> bool:
     """True for a passive verb form."""
     if any(p.deps[k] in ("nsubjpass", "auxpass") for k in p.kids[v]):
         return True
+    up = p.heads[v]
+    if p.deps[v] == "acl" and p.heads[up] == up and p.pos[up] == "PROPN" and v > 0 and p.words[v - 1] == ",":
+        return False  # "Halmere, whose boats …, called on": the main verb, taken for a participle
     return (
         p.tags[v] == "VBN"
         and p.deps[v] in ("acl", "advcl")
@@ -45,11 +48,18 @@ def subject(p: Passage, v: int) -> int | None:
     """The verb's own subject; a relative pronoun is replaced by its antecedent."""
     for k in p.kids[v]:
         if p.deps[k] in SUBJECTS:
+            if k < v and p.words[v - 1] == "," and p.right[k] < v and v + 4 > (behind := _subject_behind(p, v)) > v:
+                return behind  # "The grants, *said Korpi*, are paid": the first is the subject of what was said
             if p.words[k].lower() in _RELATIVE and p.tags[k] in ("WP", "WDT", "IN"):
                 up = relative_head(p, v)
                 return up if up is not None else k
             return k
     return None
+
+
+def _subject_behind(p: Passage, v: int) -> int:
+    """A second subject of the verb, behind it; -1 when there is none."""
+    return next((k for k in p.kids[v] if k > v and p.deps[k] == "nsubj"), -1)
 
 
 def relative_head(p: Passage, v: int) -> int | None:
@@ -87,6 +97,9 @@ def source_of(p: Passage, v: int) -> Source:
     own = subject(p, v)
     if own is not None:
         return Source(own)
+    named_here = _after_and(p, v)
+    if named_here is not None:
+        return Source(named_here)
     at, steps = v, 0
     while p.deps[at] in _INHERITS and p.heads[at] != at and steps < 6:
         dep, up = p.deps[at], p.heads[at]
@@ -111,6 +124,19 @@ def source_of(p: Passage, v: int) -> Source:
     if p.deps[at] == "relcl":
         return Source(p.heads[at], inherited=True)
     return Source(_name_before(p, v))
+
+
+def _after_and(p: Passage, v: int) -> int | None:
+    """ "Sweden mobilised on Sunday and *Finland* threatened to": a name between "and" and a verb is its subject."""
+    if p.tags[v] not in ("VBD", "VBZ", "VBP") or v < 2 or p.pos[v - 1] != "PROPN":
+        return None
+    t = v - 1
+    while t > 0 and p.pos[t - 1] == "PROPN":
+        t -= 1
+    before = p.words[t - 1].lower() if t else ""
+    dated = any(a <= t - 2 < b and label in ("DATE", "TIME") for a, b, label in p.ents)
+    apart = t > 1 and p.words[t - 2] != "," and (dated or p.pos[t - 2] not in ("PROPN", "ADJ"))
+    return v - 1 if before in ("and", "but", "while") and apart else None
 
 
 def _name_before(p: Passage, v: int) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from parley.codebook.model import Codebook
 from parley.coding.about import Mentions
-from parley.coding.circumstances import Channels
+from parley.coding.circumstances import HEARERS, Channels
 from parley.coding.cues import CueIndex
 from parley.coding.datelines import undated
 from parley.coding.dating import date_statements
@@ -49,7 +49,8 @@ class StatementCoder:
         for p in parsed.passages:
             marks = quotations[p.index]
             found = fold(p, find_reports(p, self.cues, marks))
-            reports = attach(p, found, marks, before, left_open) + labelled(p, found)
+            labels = labelled(p, found)
+            reports = attach(p, found, marks, before, left_open) + labels
             undated(p, reports)
             for report in (*found, *reports):
                 if report.speaker is None:
@@ -72,7 +73,8 @@ class StatementCoder:
         p, r, s = d.passage, d.report, d.speaker
         here = p.starts[0], p.ends[-1]
         tokens = [(token_at(p, a), last_token(p, b)) for a, b in r.pieces if here[0] <= a < here[1]]
-        return decide(r, p, tokens, self.moods, about.of_another(r.pieces, s.party, s.name))
+        other = s.kind not in (None, "outlet") and about.of_another(r.pieces, s.party, s.name)
+        return decide(r, p, tokens, self.moods, other, lambda t: about.is_own(p, t, s))
 
     def _statement(self, article: Article, d: Draft, actors: ActorIndex) -> Statement:
         p, r, s = d.passage, d.report, d.speaker
@@ -117,23 +119,35 @@ def _identity(article: str, start: int, end: int, speaker: str | None, cue: Span
 
 
 def _addressee(p: Passage, r: Report, actors: ActorIndex) -> str | None:
+    """Who was spoken to: somebody that can hear, never the thing that was warned of or pointed to."""
     if r.addressee is None:
         return None
-    return actors.resolve(p.index, r.addressee).name
+    hearer = actors.resolve(p.index, r.addressee)
+    if hearer.kind is None and p.pos[r.addressee] != "PROPN" and p.lemmas[r.addressee] not in HEARERS:
+        return None
+    return hearer.name
+
+
+_SURE: dict[str, float] = {
+    "quote": 0.95, "clause": 0.93, "of": 0.85, "for": 0.85, "gerund": 0.85, "as": 0.82, "complement": 0.82,
+    "infinitive": 0.79, "on": 0.8, "object": 0.7,
+}  # fmt: skip
+"""By frame, the share of rows that readers of 100 news articles had found too (1,700 rows, two annotated sets)."""
+_NO_CUE, _NOUN, _OTHER, _WEAK = 0.73, 0.66, 0.7, 0.12
 
 
 def confidence(r: Report, s: Speaker) -> float:
     """How sure the coder is, 0 to 1: by how the content was found, times how sure the speaker is."""
     if r.cue is None:
-        base = 0.75
-    elif r.frame == "quote" or r.quoted == "direct":
-        base = 0.95
-    elif r.frame in ("clause", "infinitive", "as"):
-        base = 0.9
+        base = _NO_CUE
+    elif r.frame in r.cue.weak:
+        base = _SURE.get(r.frame, _OTHER) - _WEAK
+    elif r.quoted == "direct":
+        base = _SURE["quote"]
+    elif r.cue.kind == "noun":
+        base = _NOUN
     else:
-        base = 0.75
-    if r.frame in (r.cue.weak if r.cue else ()):
-        base -= 0.15
+        base = _SURE.get(r.frame, _OTHER)
     return round(base * (0.6 + 0.4 * s.confidence), 2)
 
 

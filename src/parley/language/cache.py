@@ -46,6 +46,13 @@ class CachedParser:
             self._remember(keys[text], packed)
         return found
 
+    def look_in(self, stored: Stored | None) -> None:
+        """Look things up elsewhere from now on, and forget what is in memory: it may not be kept there."""
+        if stored != self.stored:
+            self.stored = stored
+            self._recent.clear()
+            self._weight = 0
+
     def take_fresh(self) -> dict[bytes, bytes]:
         """What was parsed since this was last asked."""
         fresh, self._fresh = self._fresh, {}

@@ -2,7 +2,8 @@
 
 A paragraph break is a sentence break because each paragraph is parsed on its own. What the parser finds in a text
 depends on that text alone, never on its neighbours in a batch (measured: the same bits in any order and grouping), so
-the same paragraph anywhere may share one parse.
+the same paragraph anywhere may share one parse. A paragraph that is longer than anybody writes becomes several
+passages: memory, and rules that compare what one passage holds, stay within bounds.
 """
 
 from __future__ import annotations
@@ -84,13 +85,16 @@ def parse(nlp: Any, articles: Sequence[Article]) -> list[Parsed]:
 
 def parse_with(parser: Parser, articles: Sequence[Article]) -> list[Parsed]:
     """The same by a parser of one's own (see `cache.py`): distinct texts -> the parse of each."""
-    plain = [[(b, model_text(a.text[b.start : b.end])) for b in a.blocks] for a in articles]
-    cut = {text: pieces(text) for blocks in plain for _, text in blocks}
-    parses = parser(list(dict.fromkeys(t[i:j] for t, places in cut.items() for i, j in places)))
+    cut = [[(b, i, t) for b in a.blocks for i, t in _cut(model_text(a.text[b.start : b.end]))] for a in articles]
+    parses = parser(list(dict.fromkeys(text for places in cut for _, _, text in places)))
     return [
-        Parsed(a, [_passage(n, b, a.text, [(i, parses[t[i:j]]) for i, j in cut[t]]) for n, (b, t) in enumerate(blocks)])
-        for a, blocks in zip(articles, plain, strict=True)
+        Parsed(a, [_passage(n, b, b.start + i, a.text, t, parses[t]) for n, (b, i, t) in enumerate(places)])
+        for a, places in zip(articles, cut, strict=True)
     ]
+
+
+def _cut(text: str) -> list[tuple[int, str]]:
+    return [(i, text[i:j]) for i, j in pieces(text)]
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
@@ -126,34 +130,13 @@ def parse_texts(nlp: Any, texts: Sequence[str]) -> Iterator[Parse]:
         first = last
 
 
-def _passage(index: int, block: Block, text: str, parses: Sequence[tuple[int, Parse]]) -> Passage:
-    """A Passage from the parses of its pieces, each with its offset in the block."""
-    whole = parses[0][1] if len(parses) == 1 else _join(parses)
-    starts = [block.start + s for s in whole.starts]
+def _passage(index: int, block: Block, start: int, text: str, read: str, parse: Parse) -> Passage:
+    """A Passage from the parse of what the model `read`, which stands in the article's text from `start` on."""
+    starts = [start + s for s in parse.starts]
     return Passage(
-        index=index, start=block.start, kind=block.kind, text=text[block.start : block.end],
-        words=whole.words, lemmas=whole.lemmas, tags=whole.tags, pos=whole.pos, deps=whole.deps, heads=whole.heads,
-        kids=whole.kids, left=whole.left, right=whole.right, starts=starts,
-        ends=[s + len(w) for s, w in zip(starts, whole.words, strict=True)], sents=whole.sents,
-        sent_of=[k for k, (a, b) in enumerate(whole.sents) for _ in range(a, b)], ents=whole.ents,
+        index=index, start=start, kind=block.kind, text=text[start : start + len(read)],
+        words=parse.words, lemmas=parse.lemmas, tags=parse.tags, pos=parse.pos, deps=parse.deps, heads=parse.heads,
+        kids=parse.kids, left=parse.left, right=parse.right, starts=starts,
+        ends=[s + len(w) for s, w in zip(starts, parse.words, strict=True)], sents=parse.sents,
+        sent_of=[k for k, (a, b) in enumerate(parse.sents) for _ in range(a, b)], ents=parse.ents,
     )  # fmt: skip
-
-
-def _join(parses: Sequence[tuple[int, Parse]]) -> Parse:
-    """Pieces one after the other; the end of a piece is the end of a sentence."""
-    whole = Parse([], [], [], [], [], [], [], [], [], [], [], [])
-    for offset, p in parses:
-        n = len(whole.words)
-        whole.words += p.words
-        whole.lemmas += p.lemmas
-        whole.tags += p.tags
-        whole.pos += p.pos
-        whole.deps += p.deps
-        whole.heads += [n + h for h in p.heads]
-        whole.kids += [[n + k for k in kids] for kids in p.kids]
-        whole.left += [n + i for i in p.left]
-        whole.right += [n + i for i in p.right]
-        whole.starts += [offset + s for s in p.starts]
-        whole.sents += [(n + a, n + b) for a, b in p.sents]
-        whole.ents += [(n + a, n + b, label) for a, b, label in p.ents]
-    return whole

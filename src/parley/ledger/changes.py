@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
 
@@ -29,7 +30,10 @@ _RUN = re.compile(r"(?:run[: ]?([0-9]{1,9})|([0-9]{1,3}))\Z", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
-    """An article by its origin, and its copies that are new too. `known` when the origin itself was there before."""
+    """An article by its origin, and its copies that are new too, without their `body_text`.
+
+    `known` when the origin itself was there before.
+    """
 
     article: ArticleRow
     copies: tuple[ArticleRow, ...] = ()
@@ -40,6 +44,8 @@ class NewArticle:
 class Revision:
     """One edit of a page: the version before, the version after, and the statements that came or went.
 
+    The articles come without their `body_text`; `body` tells whether it changed.
+
     Statements are the same when the words are, but for case and punctuation, and the speaker is. `title` and
     `published` hold before and after when they differ, else None.
     """
@@ -49,8 +55,12 @@ class Revision:
     number: int
     title: tuple[str | None, str | None] | None
     published: tuple[str | None, str | None] | None
+    body: bool
     added: tuple[StatementRow, ...]
     removed: tuple[StatementRow, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.title or self.published or self.body or self.added or self.removed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,10 @@ class NewStatement:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What the `runs` brought. `recoded` counts articles that were there before and were coded anew.
+    """What the `runs` brought.
+
+    `recoded` counts articles that were there before and were coded anew, `retouched` versions of which nothing but
+    furniture is new (an advertisement, a counter); they are not among the `revisions`.
 
     Statements come by party and speaker (unknown ones last), then by date and place.
     """
@@ -76,6 +89,7 @@ class Changes:
     actors: tuple[ActorRow, ...] = ()
     problems: tuple[ProblemRow, ...] = ()
     recoded: int = 0
+    retouched: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.articles or self.revisions or self.statements or self.actors or self.problems or self.recoded)
@@ -91,16 +105,16 @@ def changes(ledger: Reader, since: str) -> Changes:
     numbers = {r.id for r in runs}
     if not numbers:
         return Changes(since, ())
-    rows = {a.id: replace(a, body_text="") for a in ledger.articles(current=False)}
+    rows = _articles(ledger)
     pages = _pages(rows.values(), _numbers(ledger))
-    edits = tuple(sorted(_revisions(ledger, pages, numbers), key=lambda r: (r.after.source, r.number)))
+    edits = _revisions(ledger, pages, numbers)
     fresh = [p[-1] for p in pages if all(a.run in numbers for a in p)]
     edited = {p[-1].id for p in pages if p[-1].run in numbers} - {a.id for a in fresh}
     statements = _new_statements(ledger, rows, {*edited, *(a.id for a in fresh)}, numbers)
     return Changes(
-        since, runs, tuple(_by_origin(fresh, rows)), edits, tuple(sorted(statements, key=_standing)),
-        _new_actors(ledger, numbers), _problems(ledger, numbers),
-        sum(1 for a in rows.values() if a.run not in numbers and a.coded_by in numbers),
+        since, runs, tuple(_by_origin(fresh, rows)), tuple(filter(None, edits)),
+        tuple(sorted(statements, key=_standing)), _new_actors(ledger, numbers), _problems(ledger, numbers),
+        sum(1 for a in rows.values() if a.run not in numbers and a.coded_by in numbers), sum(1 for r in edits if not r),
     )  # fmt: skip
 
 
@@ -148,17 +162,26 @@ def _pages(rows: Iterable[ArticleRow], numbers: dict[str, int]) -> list[list[Art
 
 
 def revisions(ledger: Reader, article: str | None = None) -> tuple[Revision, ...]:
-    """All edits the ledger knows, or those of the page that this article (any version) is of; by source and number."""
-    rows = {a.id: replace(a, body_text="") for a in ledger.articles(current=False)}
-    pages = _pages(rows.values(), _numbers(ledger))
+    """All edits the ledger knows, or those of the page that this article (any version) is of; by source and number.
+
+    A revision is false when nothing of the story changed.
+    """
+    pages = _pages(_articles(ledger).values(), _numbers(ledger))
     if article is not None:
         pages = [p for p in pages if any(a.id == article for a in p)]
-    return tuple(sorted(_revisions(ledger, pages, None), key=lambda r: (r.after.source, r.number)))
+    return tuple(_revisions(ledger, pages, None))
 
 
-def _revisions(
-    ledger: Reader, pages: Sequence[Sequence[ArticleRow]], runs: Collection[int] | None
-) -> Iterator[Revision]:
+def _articles(ledger: Reader) -> dict[str, ArticleRow]:
+    """All articles in all versions, in their bodies' place a digest: of 10,000 the bodies are 40 MB."""
+    return {a.id: replace(a, body_text=_digest(a.body_text)) for a in ledger.articles(current=False)}
+
+
+def _digest(text: str) -> str:
+    return blake2b(" ".join(text.split()).encode(), digest_size=8).hexdigest()
+
+
+def _revisions(ledger: Reader, pages: Sequence[Sequence[ArticleRow]], runs: Collection[int] | None) -> list[Revision]:
     """Edits between versions that follow each other: with `runs`, those of pages known before that came to be known."""
     wanted = []
     for page in pages:
@@ -166,14 +189,21 @@ def _revisions(
             if runs is None or (not {before.run, after.run}.isdisjoint(runs) and any(a.run not in runs for a in page)):
                 wanted.append((number, before, after))
     said = _statements(ledger, {a.id for _, before, after in wanted for a in (before, after)})
-    for number, before, after in wanted:
-        old, new = said.get(before.id, []), said.get(after.id, [])
-        yield Revision(
-            before, after, number,
-            (before.title, after.title) if before.title != after.title else None,
-            (before.published, after.published) if before.published != after.published else None,
-            tuple(_beyond(new, old)), tuple(_beyond(old, new)),
-        )  # fmt: skip
+    return [
+        _revision(number, before, after, said.get(before.id, []), said.get(after.id, []))
+        for number, before, after in sorted(wanted, key=lambda w: (w[2].source, w[0]))
+    ]
+
+
+def _revision(
+    number: int, before: ArticleRow, after: ArticleRow, old: Sequence[StatementRow], new: Sequence[StatementRow]
+) -> Revision:
+    return Revision(
+        replace(before, body_text=""), replace(after, body_text=""), number,
+        (before.title, after.title) if before.title != after.title else None,
+        (before.published, after.published) if before.published != after.published else None,
+        before.body_text != after.body_text, tuple(_beyond(new, old)), tuple(_beyond(old, new)),
+    )  # fmt: skip
 
 
 def _beyond(rows: Sequence[StatementRow], others: Sequence[StatementRow]) -> Iterator[StatementRow]:
@@ -206,8 +236,8 @@ def _by_origin(fresh: Sequence[ArticleRow], rows: dict[str, ArticleRow]) -> Iter
         groups.setdefault(a.origin, []).append(a)
     for origin, group in groups.items():
         first = rows.get(origin, group[0])
-        copies = tuple(a for a in group if a.id != first.id)
-        yield NewArticle(first, copies, known=all(a.id != first.id for a in group))
+        copies = tuple(replace(a, body_text="") for a in group if a.id != first.id)
+        yield NewArticle(replace(first, body_text=""), copies, known=all(a.id != first.id for a in group))
 
 
 def _new_statements(

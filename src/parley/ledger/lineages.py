@@ -25,7 +25,7 @@ from parley.records import Lineage
 _a, _v, _k = schema.articles.c, schema.versions.c, schema.sketches.c
 _f, _l, _w = schema.sketch_finds.c, schema.lineage.c, schema.lineage_pending.c
 _NODE = (
-    _k.handle, _k.article, _k.day, _k.published, _k.credit, _k.outlet,
+    _k.handle, _k.article, _k.day, _k.published, _k.credit, _k.outlet, _k.parent, _k.alike, _k.root,
     _k.digest, _k.signature, _k.shingles, _k.terms, _k.weights, _k.anchors, _k.quotes,
 )  # fmt: skip
 _AT_ONCE = 150
@@ -154,7 +154,8 @@ class Desk:
         return self._tx.execute(query).scalar_one_or_none()
 
     def _keep(self, row: Any) -> Node:
-        handle, article, day, published, credit, outlet, digest, *arrays = row
+        handle, article, day, published, credit, outlet, parent, alike, root, digest, *arrays = row
+        self._places.setdefault(handle, Place(parent, alike, root))
         sketch = Sketch(digest, *map(_unpack, arrays))
         return self._nodes.setdefault(handle, Node(handle, article, day, published, credit, outlet, sketch))
 

@@ -144,11 +144,11 @@ def _grouped(pieces: list[tuple[str, Term | None]]) -> Query | None:
             break
     if operator or not wanted:
         return None
-    return Query(tuple(map(tuple, wanted)), tuple(unwanted))
+    return Query(tuple(dict.fromkeys(map(tuple, wanted))), tuple(dict.fromkeys(unwanted)))
 
 
 def _plain(text: str) -> Query:
-    return Query(tuple((Term(word[:_LONGEST]),) for word in TOKEN.findall(text)[:MOST]))
+    return Query(tuple(dict.fromkeys((Term(word[:_LONGEST]),) for word in TOKEN.findall(text)[:MOST])))
 
 
 def _grams(letters: str) -> str:

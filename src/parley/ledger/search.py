@@ -31,6 +31,7 @@ from sqlalchemy.sql.elements import literal_column
 from parley.ledger import index, schema
 from parley.ledger.days import days
 from parley.ledger.marks import excerpt, marks
+from parley.ledger.opening import damaged
 from parley.ledger.phrases import Query, parse
 from parley.ledger.query import (
     ARTICLES,
@@ -80,11 +81,15 @@ ANYTHING = Conditions()
 
 @dataclass(frozen=True, slots=True)
 class StatementHit:
-    """A statement found: `score` is larger for a better match, 0 by letters; `marks` are places in `row.text`."""
+    """A statement found: `score` is larger for a better match, 0 by letters; `marks` are places in `row.text`.
+
+    `speaker_marks` are places in `row.speaker`.
+    """
 
     row: StatementRow
     score: float
     marks: tuple[Span, ...]
+    speaker_marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def find_statements(
 
     search = _Search(ledger, query, _Statements(query, conditions), load, same)
     found, by = search.best(limit)
-    return Found(tuple(StatementHit(r, score, _marks_of(query, r, by)) for r, score in found), by)
+    return Found(tuple(_statement_hit(query, row, score, by) for row, score in found), by)
 
 
 def find_articles(
@@ -159,12 +164,13 @@ def _within(published: str | None, since: str | None, until: str | None) -> bool
     return known is not None and (since is None or known[1] >= since) and (until is None or known[0] <= until)
 
 
-def _marks_of(query: Query, row: StatementRow, by: By) -> tuple[Span, ...]:
-    found = marks(query, row.text, by == "letters")
-    if not row.spans:
-        return found
-    pieces = [(a - row.start, b - row.start) for a, b in row.spans]
-    return tuple(m for m in found if any(a <= m[0] and m[1] <= b for a, b in pieces))
+def _statement_hit(query: Query, row: StatementRow, score: float, by: By) -> StatementHit:
+    letters = by == "letters"
+    found = marks(query, row.text, letters)
+    if row.spans:
+        pieces = [(a - row.start, b - row.start) for a, b in row.spans]
+        found = tuple(m for m in found if any(a <= m[0] and m[1] <= b for a, b in pieces))
+    return StatementHit(row, score, found, marks(query, row.speaker or "", letters))
 
 
 def _article_hit(query: Query, row: ArticleRow, score: float, by: By) -> ArticleHit:
@@ -193,13 +199,19 @@ class _Search(Generic[R]):
         with self.ledger._reading() as connection:
             ways: tuple[By, ...] = ("letters",) if self.query.unspaced else ("words", "letters")
             for by in ways:
-                for part in _lists(_settled(connection, getattr(self.ask, by)(connection))):
-                    self._take(connection, part)
-                    if len(self.ranked) >= limit:
-                        break
+                try:
+                    self._fill(connection, getattr(self.ask, by)(connection), limit)
+                except (ValueError, TypeError) as error:  # a row that cannot be what a ledger holds
+                    raise damaged(self.ledger.path, error) from error
                 if self.ranked:
                     return list(self.ranked.values())[:limit], by
         return [], ways[0]
+
+    def _fill(self, connection: Connection, places: Iterator[Place], limit: int) -> None:
+        for part in _lists(_settled(connection, places)):
+            self._take(connection, part)
+            if len(self.ranked) >= limit:
+                return
 
     def _take(self, connection: Connection, places: list[Place]) -> None:
         rows = self.load(connection, [key for _, key in places])

@@ -181,7 +181,8 @@ class Ledger(Reader):
     def set_lineage(self, rows: Iterable[Lineage]) -> None:
         """Puts these rows in place of all lineage, in one transaction; an article not named is its own origin."""
         values = [
-            {"article": x.article, "origin": x.origin, "copy_of": x.copy_of, "copy_kind": x.copy_kind} for x in rows
+            {"article": x.article, "origin": x.origin, "copy_of": x.copy_of, "copy_kind": x.copy_kind, "story": x.story}
+            for x in rows
         ]
         with self._writing() as tx:
             tx.execute(delete(schema.lineage))

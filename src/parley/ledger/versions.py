@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 _STDIN = "-"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
-JUDGED = ("speaker", "party", "type", "mood", "addressee", "medium", "said_on", "day_first", "day_last", "decision")
+JUDGED = ("speaker", "party", "type", "mood", "addressee", "medium", "said_on", "decision")
 """What a person decides about a statement; where its words stand is a fact about each version."""
 
 _a = schema.articles.c
@@ -151,7 +151,9 @@ def carry_over(tx: Connection, fresh: Sequence[dict[str, Any]]) -> None:
             (d for d in same if d["decision"] == "corrected" and d["speaker_text"] == row["speaker_text"]), None
         )
         if match is not None:
-            row.update({name: match[name] for name in JUDGED})
+            # Days of a statement without a date of its own are those of its article, which another version may change.
+            days = ("day_first", "day_last") if match["said_on"] != row["said_on"] else ()
+            row.update({name: match[name] for name in (*JUDGED, *days)})
 
 
 def _words_of(row: dict[str, Any]) -> str:

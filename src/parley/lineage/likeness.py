@@ -71,18 +71,18 @@ def likeness(one: Vector, other: Vector) -> float:
     return product / math.sqrt(sum(h * h for h in one.values()) * sum(h * h for h in other.values()))
 
 
-REWRITE_LIKENESS = 0.6
+REWRITE_LIKENESS = 0.55
 """A rewrite is about the very same things ..."""
-ANCHORED = 0.7
+ANCHORED = 0.6
 """... most of its names and figures stand in the other article too, ..."""
-IN_ORDER = 0.5
+IN_ORDER = 0.4
 """... in nearly the same order (Kendall's tau of their first appearances), ..."""
-LEAST_ANCHORS = 8
+LEAST_ANCHORS = 10
 QUOTED = 0.4
 """... and it keeps quotations: so much of the article that quotes less stands within the other's quotation marks."""
 LEAST_QUOTED = 3
 """Runs of three quoted words (or whole quotations of one or two words) that the two share at least."""
-UNQUOTED_ANCHORED, UNQUOTED_IN_ORDER, UNQUOTED_ANCHORS = 0.85, 0.75, 12
+UNQUOTED_ANCHORED, UNQUOTED_IN_ORDER, UNQUOTED_ANCHORS = 0.8, 0.7, 12
 """Without shared quotations, nearly all names and figures in nearly the same order must do."""
 
 

@@ -9,7 +9,9 @@ from array import array
 WIDTH = 5
 """Words a shingle. Shorter ones are shared by reports that merely use the same names and phrases."""
 MOST = 50_000
-"""Shingles kept of one body, its smallest values: a page of several megabytes is still compared fairly."""
+"""Shingles kept of one body, its smallest values: a page of a megabyte is still compared fairly ..."""
+READ = 2_000_000
+"""... by what stands in so many of its characters; no story is as long, but a page may be."""
 
 _PLAIN = str.maketrans({
     "‘": "'", "’": "'", "‛": "'", "`": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
@@ -25,7 +27,7 @@ def plain(text: str) -> str:
 
 def shingles(normal: str) -> tuple[list[str], array[int]]:
     """The shingles of a plain text as strings, and their distinct 32-bit values in ascending order (at most `MOST`)."""
-    words = _WORD.findall(normal)
+    words = _WORD.findall(normal[:READ])
     runs = [" ".join(run) for run in zip(*(words[k:] for k in range(WIDTH)), strict=False)]
     values = sorted({zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs})
     return runs, array("I", values[:MOST])

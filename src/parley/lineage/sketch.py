@@ -17,7 +17,9 @@ import re
 import zlib
 from array import array
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from parley.lineage.quotations import quoted_runs
@@ -83,9 +85,11 @@ def sketch(body: str, title: str | None = None) -> Sketch:
         return Sketch(b"", *(array("I") for _ in range(6)))
     runs, values = shingles(normal)
     digest = blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    terms, heavy = _terms(body[:READ], title or "")
-    text = f"{title or ''}\n{body[:READ]}"
-    return Sketch(digest, _signature(runs), values, terms, heavy, _anchors(text), quoted_runs(text))
+    titled, words = _WORD.findall(title or ""), _WORD.findall(body[:READ])
+    stems = {word: stem(word) for word in dict.fromkeys(titled + words)}
+    terms, heavy = _terms(titled, words, stems)
+    quotes = quoted_runs(f"{title or ''}\n{body[:READ]}")
+    return Sketch(digest, _signature(runs), values, terms, heavy, _anchors(stems), quotes)
 
 
 def _signature(runs: list[str]) -> array[int]:
@@ -98,34 +102,44 @@ def _signature(runs: list[str]) -> array[int]:
     return array("I", minima.digest())
 
 
-def _terms(body: str, title: str) -> tuple[array[int], array[int]]:
+def _terms(titled: list[str], words: list[str], stems: Mapping[str, str]) -> tuple[array[int], array[int]]:
+    """The best terms and their weights."""
     known = weights()
-    words, titled = _WORD.findall(body), _WORD.findall(title)
-    stems = {w: stem(w) for w in dict.fromkeys(words + titled)}
-    counts = Counter(map(stems.__getitem__, words))
-    counts.update(map(stems.__getitem__, words[:LEAD_WORDS] * LEAD))
-    counts.update(map(stems.__getitem__, titled * TITLE))
-    names = {s for w, s in stems.items() if w[0].isupper()}
+    counts = Counter(words)
+    for word in words[:LEAD_WORDS]:
+        counts[word] += LEAD
+    for word in titled:
+        counts[word] += TITLE
+    by_stem: dict[str, int] = {}
+    names = set()
+    for word, n in counts.items():
+        term = stems[word]
+        by_stem[term] = by_stem.get(term, 0) + n
+        if word[0].isupper():
+            names.add(term)
     found = []
-    for term, n in counts.items():
+    for term, n in by_stem.items():
         weight = known.get(term, RARE)
         if weight and len(term) > 1:
             heavy = (1 + math.log(n)) * weight * (NAME if term in names else 1)
-            found.append((-round(heavy * SCALE), zlib.crc32(term.encode("utf-8", "surrogatepass"))))
+            found.append((-round(heavy * SCALE), _value(term)))
     best = sorted(found)[:TERMS]
     return array("I", [value for _, value in best]), array("I", [-heavy for heavy, _ in best])
 
 
-def _anchors(text: str) -> array[int]:
+def _anchors(stems: Mapping[str, str]) -> array[int]:
+    """The names and figures among the words, which are in the order of their first appearance."""
     known = weights()
-    words = _WORD.findall(text)
-    small = {stem(w) for w in words if w[0].islower()}
+    small = {term for word, term in stems.items() if word[0].islower()}
     order: dict[int, None] = {}
-    for word in dict.fromkeys(words):
+    for word, term in stems.items():
         if word[0].isdecimal():
-            order[zlib.crc32(word.encode("utf-8", "surrogatepass"))] = None
-        elif word[0].isupper():
-            term = stem(word)
-            if len(term) > 1 and term not in small and known.get(term, RARE) >= ANCHOR:
-                order[zlib.crc32(term.encode("utf-8", "surrogatepass"))] = None
+            order[_value(word)] = None
+        elif word[0].isupper() and len(term) > 1 and term not in small and known.get(term, RARE) >= ANCHOR:
+            order[_value(term)] = None
     return array("I", order)
+
+
+@lru_cache(50_000)
+def _value(term: str) -> int:
+    return zlib.crc32(term.encode("utf-8", "surrogatepass"))

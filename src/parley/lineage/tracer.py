@@ -112,6 +112,7 @@ class Tracer:
         `holders`: what is known of the keys' holders already, the hubs and one more.
         """
         asked = {other for key in hub_of for other in looked_from(key)}
+        asked.update(key for key in hub_of if key[1] == UNDATED)
         lists = {key: holders[key] for key in asked if key in holders and len(holders[key]) <= hubs(key)}
         lists |= self.store.first(dict.fromkeys(asked - lists.keys(), -1))
         seers: dict[Key, set[Handle]] = {}
@@ -120,14 +121,19 @@ class Tracer:
             seers[value, stretch] = lookers - set(lists[value, UNDATED]) if stretch == UNDATED else lookers
         copies, shared = _counted(seers.items(), article.handle)
         nodes = self.store.nodes(copies.keys() | {h for h, n in shared.items() if n >= SHARED_KEYS})
-        finds, places = self.store.finds(nodes), self.store.places(nodes)
+        found: dict[Handle, Kind] = {}
+        later: list[Node] = []
         for handle in sorted(nodes):
             other = nodes[handle]
-            kind = self._kind(other, article, handle in copies, shared[handle])
-            if kind and finds[handle].get(article.handle) != kind:
-                self._find(handle, {**finds[handle], article.handle: kind}, finds[handle])
+            if kind := self._kind(other, article, handle in copies, shared[handle]):
+                found[handle] = kind
             if shared[handle] >= SHARED_KEYS and article.before < other.before and close(article, other):
-                self._put(handle, self._better(places[handle], other, article))
+                later.append(other)
+        for handle, finds in self.store.finds(found).items() if found else ():
+            self._find(handle, {**finds, article.handle: found[handle]}, finds)
+        places = self.store.places([n.handle for n in later])
+        for other in later:
+            self._put(other.handle, self._better(places[other.handle], other, article))
 
     # Comparing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from parley.reading.dates_printed import find_date
+from parley.reading.dates_printed import find_date, find_month_day
 from parley.reading.furniture import furniture
 from parley.reading.names import as_name
 from parley.reading.places import is_city, is_region
@@ -17,11 +17,10 @@ _AND = re.compile(
 )
 _IN_PLACE = re.compile(r"\s+in\s+((?:[A-Z][\w.'’-]+)(?:\s[A-Z][\w.'’-]+){0,2})")
 _HANDLE = re.compile(r"\s*\(?@\w+\)?|<[^>]*>|\S+@\S+|https?://\S+")
-_TRAIL = re.compile(
-    r"(?:\s*(?:[|•·–—-]\s*)?(?:\b(?:on|in|published|updated|posted|at|am|le|for|vom|publiziert|veröffentlicht|erschienen"
-    r"|publié|publiée|publicado|publicada|el|pubblicato|il|опубликовано|опубліковано)\b)?)+\s*$",
-    re.I,
-)
+_TRAIL = frozenset({
+    "on", "in", "published", "updated", "posted", "at", "am", "le", "for", "vom", "publiziert", "veröffentlicht", "il",
+    "erschienen", "publié", "publiée", "publicado", "publicada", "el", "pubblicato", "опубликовано", "опубліковано",
+})  # fmt: skip
 _AGO = re.compile(r"\b\d{1,2}\s+(?:min|minute|hour|day|week|month|year)s?\b(?:\s+ago)?", re.I)
 _REACHED = re.compile(
     r"((?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w'’-]*)\s(?:can|may|could) be (?:reached|contacted|emailed)"
@@ -66,12 +65,16 @@ def read_byline(line: str) -> Byline | None:
     if bracket:
         rest = rest[: bracket.start()] + " " + rest[bracket.end() :]
     rest = _AGO.sub(" 0 ", rest)
-    beside = beside or dated is not None or " 0 " in rest or bool(_IN_PLACE.search(rest))
+    day = None if dated else find_month_day(rest)
+    rest = rest[: day.start] if day else rest
+    beside = beside or dated is not None or day is not None or " 0 " in rest or bool(_IN_PLACE.search(rest))
     rest = _FIGURE.split(rest)[0]
     rest = _FOR.sub("", rest) if opening else rest
-    places = tuple(m.group(1) for m in _IN_PLACE.finditer(rest)) or _place_behind(barred, dated is not None)
-    rest = _TRAIL.sub("", _IN_PLACE.sub("", rest).strip()).strip(" ,|–—-/")
-    pieces = [_TRAIL.sub("", piece.strip()) for piece in _AND.split(rest)]
+    places = tuple(p for p in _IN_PLACE.findall(rest) if p.lower() not in furniture().exact) or _place_behind(
+        barred, dated is not None
+    )
+    rest = _trimmed(_IN_PLACE.sub("", rest))
+    pieces = [_trimmed(piece) for piece in _AND.split(rest)]
     names, agency = _people(pieces, opening is not None)
     if names and not agency and len(barred) == 2 and _LETTERS.match(barred[1].strip()):
         agency, beside = barred[1].strip(), True
@@ -101,6 +104,16 @@ def _people(pieces: list[str], opened: bool) -> tuple[list[str], str | None]:
         elif piece and not (opened or names or agency):
             return [], None
     return names, agency
+
+
+def _trimmed(piece: str) -> str:
+    """A piece without the marks and small words at its end that lead to a date ("Jo Doe | published on")."""
+    while True:
+        piece = piece.strip(" ,|•·–—-/\t\xa0")
+        head, _, last = piece.rpartition(" ")
+        if last.lower().strip(":") not in _TRAIL:
+            return piece
+        piece = head
 
 
 def _place_behind(pieces: list[str], dated: bool) -> tuple[str, ...]:

@@ -52,13 +52,21 @@ def find_date(text: str) -> PrintedDate | None:
     return None
 
 
-def find_month_day(text: str) -> tuple[int, int] | None:
-    """The first (month, day) printed in a line without its year ("Posted Nov. 18, 8:19 PM")."""
+class MonthDay(NamedTuple):
+    """A day without its year, and where it stands in the line it was found in."""
+
+    month: int
+    day: int
+    start: int
+
+
+def find_month_day(text: str) -> MonthDay | None:
+    """The first month and day printed in a line without its year ("Posted Nov. 18, 8:19 PM")."""
     for match in _MONTH_DAY.finditer(text[:200]):
         month = month_number(match["n1"] or match["n2"])
         day = int(match["d1"] or match["d2"])
         if month and 1 <= day <= 31:
-            return month, day
+            return MonthDay(month, day, match.start())
     return None
 
 

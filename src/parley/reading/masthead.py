@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from parley.reading.byline import Byline, bare_name, is_address, read_byline, read_foot
 from parley.reading.credit import copyright_year, credit_anew, credit_in, spelled_out
 from parley.reading.dateline import Dateline, capitalised, read_dateline
-from parley.reading.dates_printed import find_date, find_month_day, iso_day
+from parley.reading.dates_printed import MonthDay, find_date, find_month_day, iso_day
 from parley.reading.features import Shape
 from parley.reading.infer import infer_published
 from parley.reading.kinds import is_caption
@@ -67,7 +67,7 @@ def read_masthead(paras: list[Para], shapes: list[Shape], body: list[int], title
     dateline = (None if _is_transcript(paras, body) else read_dateline(paras[first].text)) or Dateline(())
     _date(first, top, above, paras, shapes, dateline, found)
     found.byline = byline.names or next(filter(None, (read_foot(paras[i].text) for i in foot)), ())
-    alone = (_cities_alone(paras[i].text) for i in top if i < first and shapes[i].words <= 6)
+    alone = (_cities_alone(_undated(paras[i].text)) for i in top if i < first and shapes[i].words <= 10)
     found.dateline = dateline.places or byline.places or next(filter(None, alone), ())
     credits = (credit_in(paras[i].text) or credit_anew(paras[i].text) for i in foot)
     credit = byline.agency or dateline.agency or next(filter(None, credits), None)
@@ -89,7 +89,7 @@ def read_masthead(paras: list[Para], shapes: list[Shape], body: list[int], title
         day = dateline.month_day or _month_day(top, above, first, paras, shapes)
         years = {y for i in range(body[-1], len(paras)) if day and (y := copyright_year(paras[i].text))}
         if day and len(years) == 1:
-            found.published = iso_day(years.pop(), *day)
+            found.published = iso_day(years.pop(), day[0], day[1])
     if found.published is None:
         found.published = infer_published([paras[i].text for i in body])
     if found.published and found.published_from is None:
@@ -102,6 +102,12 @@ def _cities_alone(line: str) -> tuple[str, ...]:
     names = [n.strip(" .:—–-") for n in re.split(r"[/,;&]|\band\b", line)]
     cities = [n for n in names if not is_region(n)]
     return tuple(capitalised(c) for c in cities) if cities and all(map(is_city, cities)) else ()
+
+
+def _undated(line: str) -> str:
+    """What stands before a line's date ("Madrid - 14 mar 2025 - 18:20")."""
+    dated = find_date(line)
+    return line[: dated.start] if dated else line if len(line.split()) <= 6 else ""
 
 
 def _is_transcript(paras: list[Para], body: list[int]) -> bool:
@@ -120,21 +126,45 @@ def _byline(
             continue
         line = read_byline(paras[i].text)
         if shapes[i].plain == "by" and i + 1 < len(paras) and (name := bare_name(paras[i + 1].text)):
-            found.used.add(i)
+            listed = _listed(i + 1, first, paras, shapes)
+            found.used.update(range(i, i + 2 * len(listed)))
+            line = Byline(listed)
+        parts = paras[i].text.split(",")
+        if line is None and len(parts) == 2 and key_of(parts[1]) in houses and (name := bare_name(parts[0])):
             line = Byline((name,))
         if line is None and (name := bare_name(paras[i].text)):
-            near = [paras[k].text for k in (i - 1, i + 1) if 0 <= k < len(paras)]
+            near = [paras[k].text for k in _beside(i, first, shapes) if 0 <= k < len(paras)]
             house = next(filter(None, (read_byline(t) for t in near if not bare_name(t))), Byline()).agency
             role = i + 1 < len(paras) and _is_role(paras[i + 1].text, shapes[i + 1])
             if role and i + 1 < first:
                 found.used.add(i + 1)
             beside = house or role or any(find_date(t) or is_address(t) for t in near)
-            beside = beside or any(key_of(t.split(",")[0]) in houses for t in near[-1:])
+            below = paras[i + 1].text if i + 1 < len(paras) else ""
+            beside = beside or key_of(below.split(",")[0]) in houses
             line = Byline((name,), house) if beside else None
+        if line and all(key_of(n) in houses for n in line.names):
+            line = Byline((), line.agency, line.places) if line.agency else None
         if line:
             found.used.add(i)
             best = Byline(best.names or line.names, best.agency or line.agency, best.places or line.places)
     return best
+
+
+def _beside(i: int, first: int, shapes: list[Shape]) -> tuple[int, ...]:
+    """The lines beside a bare name, with the next but one above the story when a short line stands between."""
+    further = i - 2 if 2 <= i < first and shapes[i - 1].words <= 6 and not shapes[i - 1].ends else i - 1
+    return (further, i - 1, i + 1)
+
+
+def _listed(i: int, first: int, paras: list[Para], shapes: list[Shape]) -> tuple[str, ...]:
+    """The names from line `i` on, one a line with "and" or a comma on a line between ("By", "A", "and", "B")."""
+    names: list[str] = []
+    while i < min(first, len(paras)) and (name := bare_name(paras[i].text)):
+        names.append(name)
+        if i + 2 >= first or shapes[i + 1].plain not in ("and", "&", "", "und", "et", "y", "и", "та"):
+            break
+        i += 2
+    return tuple(names) or tuple(n for n in (bare_name(paras[i].text),) if n)
 
 
 def _date(
@@ -167,9 +197,7 @@ def _date(
     found.published_from = "printed" if found.published else None
 
 
-def _month_day(
-    top: list[int], above: list[int], first: int, paras: list[Para], shapes: list[Shape]
-) -> tuple[int, int] | None:
+def _month_day(top: list[int], above: list[int], first: int, paras: list[Para], shapes: list[Shape]) -> MonthDay | None:
     """The day that a line around the title prints without its year, beside a time or a word such as "posted"."""
     for i in (*(i for i in top if i < first), *above):
         text = paras[i].text

@@ -51,4 +51,12 @@ def _without_role(words: list[str]) -> list[str]:
 def _is_furniture(words: list[str]) -> bool:
     plain = plain_line(" ".join(words))
     f = furniture()
-    return f.is_whole(plain) or f.ends_story(plain) or f.begins(plain) or plain_line(words[-1]) in f.exact
+    mine = masthead_words()
+    return (
+        plain in mine.not_names
+        or plain in mine.point_headings
+        or f.is_whole(plain)
+        or f.ends_story(plain)
+        or f.begins(plain)
+        or plain_line(words[-1]) in f.exact
+    )

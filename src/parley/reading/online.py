@@ -69,11 +69,7 @@ class Web:
         try:
             got = self._client.get(url, limit=self.settings.max_bytes, known=known)
         except FetchFailure as failure:
-            known = known or Remembered(feed=feed, mark=mark)
-            again = known.mark == mark or mark is None
-            tries = known.tries + 1 if again else 1
-            self.memory.remember(url, replace(known, mark=known.mark if mark is None else mark, tries=tries))
-            self._owed += self._give_up is None or tries < self._give_up
+            self._failed(url, known or Remembered(feed=feed, mark=mark), mark, failure)
             yield Problem(url, failure.code, failure.reason)
             return
         if got.unchanged:
@@ -91,6 +87,14 @@ class Web:
             self.memory.remember(url, Remembered(got.etag, got.modified, self._depth, feed=True))
         else:  # sent whole the next time, so that what could not be had is tried again
             self.memory.remember(url, Remembered(mark=self._depth, feed=True))
+
+    def _failed(self, url: str, known: Remembered, mark: str | None, failure: FetchFailure) -> None:
+        """Count the try against the entry, unless nothing was tried."""
+        tries = known.tries if known.mark == mark or mark is None else 0
+        if failure.code != "left-alone":
+            tries += 1
+            self.memory.remember(url, replace(known, mark=known.mark if mark is None else mark, tries=tries))
+        self._owed += self._give_up is None or tries < self._give_up
 
     def _pages(self, url: str, got: Fetched, form: Format | None) -> Iterator[Page | Problem]:
         if not got.body.strip():

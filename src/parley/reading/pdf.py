@@ -20,6 +20,8 @@ from typing import Any
 
 MOST_PAGES = 400
 MOST_CHARACTERS = 4_000_000
+MOST_DRAWN = 30_000_000
+"""Bytes of drawing instructions, unpacked, that are gone through: a minute or two. A long book has a tenth of that."""
 _EDGE = 2
 """Lines at the top and at the bottom of a page that may be running heads."""
 
@@ -34,7 +36,7 @@ _ENDS = re.compile(r"""[.!?:]["'”’»)\]]*$""")
 
 
 class PdfFailure(Exception):
-    """Why a PDF gives no text: `code` is `extra-missing`, `encrypted`, `damaged` or `no-text`."""
+    """Why a PDF gives no text: `code` is `extra-missing`, `encrypted`, `damaged`, `too-large` or `no-text`."""
 
     def __init__(self, code: str, reason: str) -> None:
         super().__init__(reason)
@@ -65,7 +67,7 @@ def text_of_pdf(data: bytes) -> str:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise PdfFailure("encrypted", "the PDF is locked with a password")
-        pages = [_lines(page) for page in islice(reader.pages, MOST_PAGES)]
+        pages = list(_pages(reader))
     except (DependencyError, NotImplementedError):
         raise PdfFailure("encrypted", "the PDF is encrypted in a way that is not understood") from None
     except PdfFailure:
@@ -79,6 +81,21 @@ def text_of_pdf(data: bytes) -> str:
     if not any(map(str.isalnum, text)):
         raise PdfFailure("no-text", "the PDF holds no text (scanned pages?)")
     return text[:MOST_CHARACTERS]
+
+
+def _pages(reader: Any) -> Iterator[list[_Line]]:
+    """The lines of each page, as long as there is no end of them in a hostile way."""
+    drawn = characters = 0
+    for page in islice(reader.pages, MOST_PAGES):
+        contents = page.get_contents()
+        drawn += len(contents.get_data()) if contents is not None else 0
+        if drawn > MOST_DRAWN:
+            raise PdfFailure("too-large", f"the PDF draws more than {MOST_DRAWN} bytes of instructions")
+        lines = _lines(page)
+        yield lines
+        characters += sum(len(line.text) for line in lines)
+        if characters > MOST_CHARACTERS:
+            return
 
 
 def _lines(page: Any) -> list[_Line]:

@@ -27,9 +27,9 @@ FIRST = 3
 MENU = 0.25
 """How much the look of an item of a list counts: menus name columns and sister papers."""
 LONGEST = 45
-ASKED = 0.9
-MOST_ASKED = 2.7
-"""What one such request weighs ("Follow NAME"), and all: two alone may be a topic's."""
+ASKED = 0.6
+MOST_ASKED = 2.4
+"""What a request weighs ("Follow NAME"; the first twice as much), and the most of all: two may name a topic."""
 SHORT_HEAD = 3
 """Words of a line's other pieces: with more the line is a title with the site's name behind it."""
 
@@ -137,7 +137,7 @@ def _by_look(names: dict[str, _Name], paras: list[Para], shapes: list[Shape], to
             if not look or (dated and piece in masthead_words().agencies):
                 continue  # with its date, an agency's name is a credit
             first_of_all = told <= FIRST and not paras[i].bullet
-            weight = look * (MENU if paras[i].bullet else 1.0) + ((1.0 if look > 1.0 else 0.5) if first_of_all else 0.0)
+            weight = look * (MENU if paras[i].bullet else 1.0) + ((1.0 if look > 1.0 else 0.8) if first_of_all else 0.0)
             key = key_of(piece)
             _add(names, piece, max(0.0, weight - best.get(key, 0.0)), i, not long)
             best[key] = max(weight, best.get(key, 0.0))
@@ -226,12 +226,13 @@ def _by_asking(names: dict[str, _Name], text: str) -> None:
     words = masthead_words()
     for pattern in (words.site_after, words.site_before):
         for match in pattern.finditer(text):
-            piece = match.group(1).strip()
+            piece = match.group(1).strip().removeprefix("By ").removeprefix("BY ")
             if _is_name(piece, piece.split()) and len(piece) > 2:
                 name = _add(names, piece, 0.0)
                 if name and name.asked < MOST_ASKED:
-                    name.asked += ASKED
-                    name.weight += ASKED
+                    weight = 2 * ASKED + float("." in piece and _look(piece) > 1.0) if not name.asked else ASKED
+                    name.asked += weight
+                    name.weight += weight
 
 
 def _by_domain(names: dict[str, _Name], paras: list[Para], shapes: list[Shape], lines: list[int]) -> None:

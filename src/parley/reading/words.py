@@ -26,6 +26,7 @@ class MastheadWords:
     outlet_hints: frozenset[str]
     outlet_openers: frozenset[str]
     not_outlets: frozenset[str]
+    not_names: frozenset[str]
     updated: tuple[str, ...]
     not_sites: frozenset[str]
     name_joints: frozenset[str]
@@ -62,13 +63,14 @@ def masthead_words() -> MastheadWords:
         outlet_hints=frozenset(data["outlet_hints"]),
         outlet_openers=frozenset(data["outlet_openers"]),
         not_outlets=frozenset(data["not_outlets"]),
+        not_names=frozenset(data["not_names"]),
         updated=tuple(data["updated"]),
         not_sites=frozenset(
             "".join(filter(str.isalnum, w.casefold())) for w in (*data["not_outlets"], *data["not_sites"])
         ),
         name_joints=joints,
         name_words=frozenset(data["name_words"]),
-        site_after=re.compile(rf"\b(?i:{_any(data['site_after'])})\s+({_NAME})"),
+        site_after=re.compile(rf"(?:^|[.!?|•·:]\s+)(?i:{_any(data['site_after'])})\s+({_NAME})"),
         site_before=re.compile(rf"({_NAME})(?:'s|’s)?\s+(?i:{_any(data['site_before'])})(?!\w)"),
         republished=re.compile(rf"\b(?i:{_any(data['republished'])})[:\s]+(?:the\s+)?({_NAME})"),
     )

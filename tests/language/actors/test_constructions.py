@@ -125,7 +125,7 @@ MORE = [
     ("A diplomat in Cairo said no.", "diplomat", "anonymous: diplomat in Cairo", None, "unnamed"),
     ("An adviser to Ghana's president said no.", "adviser", "anonymous: adviser to Ghana's president", "Ghana", "unnamed"),
     ("Norwegian President Kari Lund will call President Dan Regev as Israel waits. Regev said no.", "Regev#2", "Dan Regev",
-     "Israel", "person"),
+     None, "person"),
     ("Ghana's army spokesman, Lt. Gen. Omar Adam, said no.", "Adam", "Omar Adam", "Ghana", "person"),
     ("Both sides said no.", "sides", "Both sides", None, None),
     ("Reuters reported the offer. The agency said it was final.", "agency", "Reuters", None, "outlet"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import email.utils
 import time
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.reading.fetch.address import Target, addresses, target_of
 from parley.reading.fetch.exchange import Answer, exchange
@@ -47,7 +47,9 @@ class Client:
         self._allowed = frozenset(h.strip().strip("[]").rstrip(".").lower() for h in allow_hosts)
         self._robots: dict[str, tuple[float, Rules]] = {}
         self._next: dict[str, float] = {}
-        self._closed: dict[str, float] = {}
+        self._closed: dict[str, tuple[float, str]] = {}
+        self._silent: dict[str, int] = {}
+        self._until = 0.0
 
     def get(self, url: str, *, limit: int, known: Remembered | None = None) -> Fetched:
         """The page at `url`, at most `limit` bytes; with the validators of `known`, perhaps only that it is unchanged.
@@ -56,6 +58,7 @@ class Client:
         """
         conditions = _conditions(known)
         target = target_of(url)
+        self._until = time.monotonic() + self.manners.page
         for _ in range(self.manners.redirects + 1):
             rules = self._rules(target)
             if not rules.allows(target.path):
@@ -113,27 +116,43 @@ class Client:
                 failure = _unwell(target, answer)
             except FetchFailure as met:
                 failure = met
-            if not failure.passing:
-                raise failure
-            if failure.after is not None and failure.after > self.manners.patience:
-                self._closed[target.origin] = time.monotonic() + failure.after
+            if not failure.passing or self._leave(target, failure):
                 raise failure
             if tried < self.manners.tries:
                 time.sleep(failure.after if failure.after is not None else self.manners.pause * 2 ** (tried - 1))
         raise failure
 
     def _exchange(self, target: Target, headers: dict[str, str], limit: int) -> Answer:
+        manners = replace(self.manners, whole=min(self.manners.whole, max(0.1, self._until - time.monotonic())))
         try:
             hosts = addresses(target, self._allowed)
-            return exchange(target, hosts, {"User-Agent": USER_AGENT, **headers}, self.manners, limit)
+            answer = exchange(target, hosts, {"User-Agent": USER_AGENT, **headers}, manners, limit)
+            self._silent.pop(target.origin, None)
+            return answer
         finally:
             self._next[target.origin] = time.monotonic()
 
+    def _leave(self, target: Target, failure: FetchFailure) -> bool:
+        """Whether to ask the host no more for now: it wants a longer rest than we wait, or gives no answer at all."""
+        now = time.monotonic()
+        if failure.after is not None and failure.after > self.manners.patience:
+            self._closed[target.origin] = now + failure.after, "asked to be left alone"
+            return True
+        if failure.code in ("timeout", "unreachable"):
+            self._silent[target.origin] = self._silent.get(target.origin, 0) + 1
+            if self._silent[target.origin] >= self.manners.silent:
+                self._closed[target.origin] = now + self.manners.rest, "did not answer and is left alone"
+                del self._silent[target.origin]
+                return True
+        return now >= self._until
+
     def _wait_turn(self, target: Target, delay: float) -> None:
         now = time.monotonic()
-        closed = self._closed.get(target.origin, 0.0)
+        closed, why = self._closed.get(target.origin, (0.0, ""))
         if closed > now:
-            raise FetchFailure("http", f"{target.host} asked to be left alone for {closed - now:.0f} more seconds")
+            raise FetchFailure("left-alone", f"{target.host} {why} for {closed - now:.0f} more seconds")
+        if now >= self._until:
+            raise FetchFailure("timeout", f"the page took longer than {self.manners.page:.0f} seconds in all")
         last = self._next.get(target.origin)
         wanted = max(self.manners.delay, min(delay, self.manners.longest_delay))
         if last is not None and last + wanted > now:

@@ -50,7 +50,7 @@ def exchange(target: Target, hosts: Sequence[str], headers: Mapping[str, str], m
         connection = _connection(target, host, manners)
         try:
             connection.connect()
-        except (OSError, HTTPError) as error:
+        except (OSError, HTTPError, HTTPException, ValueError) as error:
             failure = _unconnected(target, error)
             connection.close()
             continue
@@ -151,7 +151,7 @@ def _unconnected(target: Target, error: Exception) -> FetchFailure:
 
     if isinstance(error, (ConnectTimeoutError, TimeoutError)) and not isinstance(error, NewConnectionError):
         return FetchFailure("timeout", f"{target.host} did not answer the call", passing=True)
-    if isinstance(error, (SSLError, ssl.SSLError)):
+    if isinstance(error, (SSLError, ssl.SSLError, ValueError)):  # the last: a certificate for another name
         why = getattr(error, "verify_message", "") or getattr(error, "reason", "") or error
         return FetchFailure("unreachable", f"no secure connection to {target.host}: {why}")
     return FetchFailure("unreachable", f"no connection to {target.host}: {_words(error)}", passing=True)
