@@ -87,7 +87,16 @@ class EventCoder:
         doers, others = sides(p, hit, actors)
         if not doers and not others:
             return None
-        return Draft(p, hit, kind, mode, status, side(p, doers, actors, self.peoples), side(p, others, actors, self.peoples), evidence(p, hit))
+        return Draft(
+            p,
+            hit,
+            kind,
+            mode,
+            status,
+            side(p, doers, actors, self.peoples),
+            side(p, others, actors, self.peoples),
+            evidence(p, hit),
+        )
 
 
 _SPOKEN = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "ACCUSE"})

@@ -43,12 +43,17 @@ def kept(drafts: Sequence[Draft]) -> list[Draft]:
 def _unsaid(d: Draft) -> bool:
     """Words without someone who says them, one's own talk ("I will not …"), and supposed events no one is to do."""
     p, hit = d.passage, d.hit
-    if not d.actor.texts and (d.type in _WORDS or (d.status in ("proposed", "hypothetical", "denied") and hit.pattern != "noun" and d.type != "ASSAULT")):
+    if not d.actor.texts and (
+        d.type in _WORDS
+        or (d.status in ("proposed", "hypothetical", "denied") and hit.pattern != "noun" and d.type != "ASSAULT")
+    ):
         return True
     if any(text.lower() in ("i", "we", "you") for text in d.actor.texts):
         return True
     if d.type in _WORDS and not d.actor.names and not d.recipient.names and d.type != "REQUEST":
         return True
+    if hit.rule.entry.takes == ("with",) and hit.word != hit.head and not d.recipient.names:
+        return True  # "had breakfast", with nobody
     if hit.pattern in ("noun", "number"):
         return False
     v = hit.head
@@ -88,7 +93,11 @@ def _inside(d: Draft, drafts: Sequence[Draft]) -> bool:
     p, node = d.passage, d.hit.head
     if d.hit.pattern == "adjective":
         return any(o.passage is p and o.type == "CONSULT" and p.heads[o.hit.head] == node for o in drafts)
-    if d.type == "CONSULT" and p.deps[node] == "xcomp" and p.lemmas[p.heads[node]] in ("ready", "willing", "prepared", "agree"):
+    if (
+        d.type == "CONSULT"
+        and p.deps[node] == "xcomp"
+        and p.lemmas[p.heads[node]] in ("ready", "willing", "prepared", "agree")
+    ):
         return False
     heads = {o.hit.head for o in drafts if o.passage is p and o is not d and o.type in _SPEECH}
     if not heads:

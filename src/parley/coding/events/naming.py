@@ -50,7 +50,16 @@ def side(p: Passage, tokens: Sequence[int], actors: ActorIndex, peoples: Mapping
         if found is None and p.words[t] in peoples:
             found = peoples[p.words[t]], peoples[p.words[t]]
         if found is None:
-            found = next(((peoples[w], peoples[w]) for k in p.kids[t] if p.deps[k] in ("amod", "compound", "nmod") for w in (p.words[k],) if w in peoples), None)
+            found = next(
+                (
+                    (peoples[w], peoples[w])
+                    for k in p.kids[t]
+                    if p.deps[k] in ("amod", "compound", "nmod")
+                    for w in (p.words[k],)
+                    if w in peoples
+                ),
+                None,
+            )
         if found is None:
             known = False
             continue
@@ -93,6 +102,8 @@ def bounds(p: Passage, t: int) -> tuple[int, int]:
     """First and last token of a noun phrase, relative clauses, appositions and conjuncts left off."""
     first, last = p.left[t], t
     for k in p.kids[t]:
+        if k > t and p.deps[k] == "prep" and p.pos[t] == "PROPN" and p.lemmas[k] in ("in", "at", "on"):
+            continue  # "met Lavrov in Geneva": where, not who
         if k > t and p.deps[k] not in _CLAUSES and p.right[k] - t <= _LONGEST:
             last = max(last, p.right[k])
         elif k < t and p.deps[k] in ("cc", "punct", "preconj") and p.left[k] == first:
@@ -131,7 +142,11 @@ def _inside(p: Passage, t: int) -> list[int]:
     """Tokens in a phrase that may name whose it is: possessor, "of" and "by", then modifiers."""
     owners = [k for k in p.kids[t] if p.deps[k] == "poss"]
     owners += behind(p, t, "of", "by", "from", "against", "with", "for", "in", "to", "on")
-    owners += [k for k in p.kids[t] if p.deps[k] in ("compound", "nmod", "amod") and p.pos[k] in ("PROPN", "ADJ") and p.words[k][:1].isupper()]
+    owners += [
+        k
+        for k in p.kids[t]
+        if p.deps[k] in ("compound", "nmod", "amod") and p.pos[k] in ("PROPN", "ADJ") and p.words[k][:1].isupper()
+    ]
     return owners[:6]
 
 
