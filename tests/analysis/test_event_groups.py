@@ -32,8 +32,10 @@ def members(rows: list[Row]) -> list[tuple[str, ...]]:
 def test_two_reports_of_one_meeting() -> None:
     rows = [Row("1", "a", place="Ebrin"), Row("2", "b", actor="Bo Lund", recipient="Ada Venn")]
     (group,) = merge(rows)
-    assert group.members == ("1", "2") and group.articles == ("a", "b")
-    assert group.sides == ("Ada Venn", "Bo Lund") and group.places == ("Ebrin",)
+    assert group.members == ("1", "2")
+    assert group.articles == ("a", "b")
+    assert group.sides == ("Ada Venn", "Bo Lund")
+    assert group.places == ("Ebrin",)
 
 
 def test_another_day_another_event() -> None:

@@ -37,7 +37,9 @@ def events(coder: Coder) -> Code:
         parsed.mentions = actors.mentions
         found = events_of.code(parsed, actors, coder.statements.code(parsed, actors))
         for e in found:
-            assert text[e.start : e.end] == e.text and 0 <= e.confidence <= 1 and e.rule
+            assert text[e.start : e.end] == e.text
+            assert 0 <= e.confidence <= 1
+            assert e.rule
         return found
 
     return code

@@ -257,8 +257,7 @@ def _tested(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorInde
     if "=must" in tests:
         for k in p.kids[v]:
             if p.deps[k] == "ccomp" and (
-                p.tags[k] == "VB"
-                and not any(p.tags[m] in ("MD", "TO") for m in p.kids[k])
+                (p.tags[k] == "VB" and not any(p.tags[m] in ("MD", "TO") for m in p.kids[k]))
                 or any(
                     p.lemmas[m] in ("must", "should", "have", "need") and p.deps[m] == "aux" and p.tags[m] == "MD"
                     for m in p.kids[k]

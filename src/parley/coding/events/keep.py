@@ -69,9 +69,7 @@ def _unsaid(d: Draft) -> bool:
         return True
     if hit.pattern == "adjective" and (d.status != "happened" or p.deps[p.heads[v]] == "relcl"):
         return True
-    if any(p.tags[k] in ("WP", "WDT") and p.deps[k] == "dobj" and p.deps[v] == "ccomp" for k in p.kids[v]):
-        return True
-    return False
+    return bool(any(p.tags[k] in ("WP", "WDT") and p.deps[k] == "dobj" and p.deps[v] == "ccomp" for k in p.kids[v]))
 
 
 def _bare_noun(d: Draft) -> bool:

@@ -158,7 +158,7 @@ def _over(p: Passage, n: int) -> EventStatus | None:
             absent = any(p.words[k].lower() == "no" for k in p.kids[above]) or (
                 p.pos[verb] in ("VERB", "AUX") and _negated(p, verb)
             )
-            return "denied" if absent else status  # type: ignore[return-value]
+            return "denied" if absent else status
     return None
 
 
@@ -269,13 +269,14 @@ def _above(p: Passage, v: int, own: EventStatus, refusal: bool) -> tuple[EventSt
                     return other, negative
             elif p.tags[node] not in ("VB", "VBG"):
                 return own, refusal
-        elif dep == "advcl" and any(
-            p.deps[k] == "mark"
-            and p.lemmas[k] in ("as", "while", "after", "before", "because", "since", "when", "once")
-            for k in p.kids[node]
-        ):
-            return own, refusal
-        elif dep in ("relcl", "advcl", "acl", "parataxis"):
+        elif (
+            dep == "advcl"
+            and any(
+                p.deps[k] == "mark"
+                and p.lemmas[k] in ("as", "while", "after", "before", "because", "since", "when", "once")
+                for k in p.kids[node]
+            )
+        ) or dep in ("relcl", "advcl", "acl", "parataxis"):
             return own, refusal
         node = head
     return own, refusal
