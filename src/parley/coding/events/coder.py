@@ -87,6 +87,8 @@ class EventCoder:
         doers, others = sides(p, hit, actors)
         if not doers and not others:
             return None
+        if doers and all(actors.resolve(p.index, t).kind == "outlet" for t in doers):
+            return None  # what reporters ask and whom they meet
         return Draft(
             p,
             hit,

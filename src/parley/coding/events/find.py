@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parley.coding.events.tree import OBJECTS, behind, conjuncts, lemma_at, objects, passive, subject
+from parley.coding.events.tree import OBJECTS, behind, conjuncts, deep, lemma_at, objects, passive, subject
 from parley.coding.events.words import EventWords, Parts, Rule, grammar
 from parley.language.actors.index import ActorIndex
 from parley.language.passage import Passage
@@ -252,6 +252,8 @@ def _tested(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorInde
         for k in [*p.kids[above], *p.kids[p.heads[above]]]:
             if p.deps[v] == "xcomp" and p.deps[k] == "nsubj" and _several(p, k):
                 return k
+    if "=with" in tests and (found := behind(p, v, "with") or deep(p, v, "with")):
+        return found[0]
     if "=given" in tests and things and behind(p, v, "to"):
         return things[0]
     if "=must" in tests:

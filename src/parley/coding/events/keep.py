@@ -34,6 +34,8 @@ def kept(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if d.hit.pattern == "noun" and any(o.hit.object == d.hit.word and o is not d for o in drafts):
             continue
+        if not (d.actor.names or d.recipient.names or d.actor.proper or d.recipient.proper or d.date):
+            continue
         if d.confidence < FLOOR or _bare_noun(d) or _unsaid(d) or _inside(d, drafts):
             continue
         out.append(d)
@@ -76,11 +78,12 @@ def _bare_noun(d: Draft) -> bool:
     """An event noun that tells nothing new: "the talks", "an attack" with no one named and no day."""
     if d.hit.pattern != "noun":
         return False
-    if not d.actor.names and not d.recipient.names and not (d.date and d.recipient.texts):
+    sides = len(d.actor.names) + len(d.recipient.names)
+    if sides < 2 and not (d.date or d.place) or not (sides or d.recipient.texts):
         return True
     p, n = d.passage, d.hit.word
     head = p.heads[n]
-    return p.deps[n] == "attr" and p.pos[head] == "AUX"
+    return d.type == "CONSULT" and p.deps[n] == "attr" and p.pos[head] == "AUX"
 
 
 def _inside(d: Draft, drafts: Sequence[Draft]) -> bool:

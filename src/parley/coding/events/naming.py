@@ -16,12 +16,12 @@ _THIRD = frozenset({"it", "they", "he", "she"})
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an event: names, words, and whether all of it are known actors."""
+    """One side of an event: names, words, parties, and whether a proper name stands in the words."""
 
     names: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
-    known: bool = False
+    proper: bool = False
 
     @property
     def name(self) -> str | None:
@@ -42,7 +42,7 @@ def side(p: Passage, tokens: Sequence[int], actors: ActorIndex, peoples: Mapping
     names: dict[str, None] = {}
     parties: dict[str, None] = {}
     texts: dict[str, None] = {}
-    known = bool(tokens)
+    proper = any(named(p, t) for t in tokens)
     for t in tokens:
         t = antecedent(p, real(p, t))
         texts[" ".join(phrase(p, t).split())] = None
@@ -61,12 +61,11 @@ def side(p: Passage, tokens: Sequence[int], actors: ActorIndex, peoples: Mapping
                 None,
             )
         if found is None:
-            known = False
             continue
         names[found[0]] = None
         if found[1]:
             parties[found[1]] = None
-    return Side(tuple(names), tuple(texts), tuple(parties), known)
+    return Side(tuple(names), tuple(texts), tuple(parties), proper)
 
 
 def antecedent(p: Passage, t: int) -> int:
