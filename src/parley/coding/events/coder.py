@@ -67,6 +67,7 @@ class EventCoder:
                 draft.date, draft.date_end = said.date(p, hit) or dates.of(p, hit, said.around(p, hit))
                 if draft.date is None and draft.type in _SPOKEN and own_words(p, hit.head, actors):
                     draft.date = dates.of_speech(p, hit.head)
+                draft.status = _in_time(draft, parsed.article.published)
                 draft.place = place_of(p, hit)
                 draft.confidence = confidence_of(draft)
                 here.append(draft)
@@ -95,10 +96,21 @@ class EventCoder:
             kind,
             mode,
             status,
-            side(p, doers, actors, self.peoples),
+            side(p, doers, actors, self.peoples, acting=True),
             side(p, others, actors, self.peoples),
             evidence(p, hit),
         )
+
+
+def _in_time(d: Draft, published: str | None) -> EventStatus:
+    """The status put right by the day: what lies after the page's day is planned, a meeting before it no mere plan."""
+    if not d.date or len(d.date) != 10 or d.date[4] != "-" or not published or len(published) < 10:
+        return d.status
+    if d.status == "happened" and d.date > published[:10] and d.type == "CONSULT":
+        return "planned"
+    if d.status in ("planned", "proposed") and d.date < published[:10] and d.hit.pattern == "noun":
+        return "happened"
+    return d.status
 
 
 _SPOKEN = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "ACCUSE"})

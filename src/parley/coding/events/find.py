@@ -139,7 +139,7 @@ def _state(p: Passage, v: int, rule: Rule) -> bool:
     present = any(p.deps[k] == "auxpass" and p.words[k].lower() in ("is", "are", "'s", "'re") for k in p.kids[v])
     return (
         present
-        and rule.entry.type in ("ASSAULT", "SUPPORT")
+        and rule.entry.type in ("ASSAULT", "SUPPORT", "MOBILIZE")
         and p.kind == "body"
         and not any(p.deps[k] == "aux" for k in p.kids[v])
     )
@@ -204,7 +204,7 @@ def _complete(p: Passage, v: int, rule: Rule) -> bool:
 def _is_object(p: Passage, t: int, rule: Rule) -> bool:
     lemma = lemma_at(p, t)
     if lemma in rule.heads:
-        return True
+        return _entity(p, t) != "DATE"  # "began March 7" is no march
     if lemma in (
         "number",
         "series",

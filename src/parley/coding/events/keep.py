@@ -52,6 +52,8 @@ def _unsaid(d: Draft) -> bool:
         return True
     if any(text.lower() in ("i", "we", "you") for text in d.actor.texts):
         return True
+    if d.type == "SUPPORT" and d.status in ("planned", "proposed"):
+        return True
     if d.type in _WORDS and not d.actor.names and not d.recipient.names and d.type != "REQUEST":
         return True
     if hit.rule.entry.takes == ("with",) and hit.word != hit.head and not d.recipient.names:
@@ -79,7 +81,9 @@ def _bare_noun(d: Draft) -> bool:
     if d.hit.pattern != "noun":
         return False
     sides = len(d.actor.names) + len(d.recipient.names)
-    if sides < 2 and not (d.date or d.place) or not (sides or d.recipient.texts):
+    if sides < 2 and not d.date and not (d.actor.names and d.place):
+        return True
+    if not (sides or d.recipient.texts):
         return True
     p, n = d.passage, d.hit.word
     head = p.heads[n]

@@ -11,6 +11,8 @@ from parley.language.passage import Passage
 
 _CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "ccomp", "preconj", "case"})
 _LONGEST = 24
+_OWNING = ("of", "by", "from")
+_ABOUT = ("of", "by", "from", "against", "with", "for", "in", "to", "on")
 _THIRD = frozenset({"it", "they", "he", "she"})
 
 
@@ -34,10 +36,13 @@ class Side:
         return "; ".join(self.texts) or None
 
 
-def side(p: Passage, tokens: Sequence[int], actors: ActorIndex, peoples: Mapping[str, str]) -> Side:
+def side(
+    p: Passage, tokens: Sequence[int], actors: ActorIndex, peoples: Mapping[str, str], acting: bool = False
+) -> Side:
     """The side made up of the phrases headed by `tokens` (each already without its conjuncts).
 
-    `peoples` leads from the words of a people ("Russian") to the state.
+    `peoples` leads from the words of a people ("Russian") to the state. `acting`: of what is no actor only those whose it
+    is may stand for it ("Kyiv's decision"), not whom it is about ("turmoil in Kyiv").
     """
     names: dict[str, None] = {}
     parties: dict[str, None] = {}
@@ -46,7 +51,7 @@ def side(p: Passage, tokens: Sequence[int], actors: ActorIndex, peoples: Mapping
     for t in tokens:
         t = antecedent(p, real(p, t))
         texts[" ".join(phrase(p, t).split())] = None
-        found = _actor(p, t, actors)
+        found = _actor(p, t, actors, acting)
         if found is None and p.words[t] in peoples:
             found = peoples[p.words[t]], peoples[p.words[t]]
         if found is None:
@@ -125,22 +130,22 @@ def named(p: Passage, t: int) -> bool:
     return any(a <= t < b and label in ("GPE", "NORP", "PERSON", "ORG", "LOC", "FAC") for a, b, label in p.ents)
 
 
-def _actor(p: Passage, t: int, actors: ActorIndex) -> tuple[str, str | None] | None:
+def _actor(p: Passage, t: int, actors: ActorIndex, acting: bool = False) -> tuple[str, str | None] | None:
     """Name and party of the actor a phrase means; of a plan, decision or call, of the actor whose it is."""
     found = actors.resolve(p.index, t)
     if found.is_actor and found.name:
         return found.name, found.party
-    for inner in _inside(p, t):
+    for inner in _inside(p, t, acting):
         found = actors.resolve(p.index, inner)
         if found.is_actor and found.name:
             return found.name, found.party
     return None
 
 
-def _inside(p: Passage, t: int) -> list[int]:
+def _inside(p: Passage, t: int, acting: bool) -> list[int]:
     """Tokens in a phrase that may name whose it is: possessor, "of" and "by", then modifiers."""
     owners = [k for k in p.kids[t] if p.deps[k] == "poss"]
-    owners += behind(p, t, "of", "by", "from", "against", "with", "for", "in", "to", "on")
+    owners += behind(p, t, *(_OWNING if acting else _ABOUT))
     owners += [
         k
         for k in p.kids[t]
