@@ -15,6 +15,7 @@ from parley.coding.events.naming import Side, side
 from parley.coding.events.ordinals import numbered
 from parley.coding.events.roles import own_words, sides
 from parley.coding.events.status import status_of
+from parley.coding.events.tree import speaker_above
 from parley.coding.events.when import Dates, place_of
 from parley.coding.events.words import EventWords
 from parley.language.actors.index import ActorIndex
@@ -81,6 +82,8 @@ class EventCoder:
         kind, mode = hit.rule.entry.type, hit.rule.entry.mode
         if kind == "AGREE" and status == "planned":
             status = "happened"  # to say that one will keep to a truce is to agree to it now
+        if kind in _HOSTILE and status in ("planned", "hypothetical") and _threatened(p, hit, actors):
+            kind, mode, status = "THREATEN", kind.lower(), "happened"
         if refusal and kind in _KIND:
             if not own_words(p, hit.head, actors):
                 return None
@@ -115,6 +118,20 @@ def _in_time(d: Draft, published: str | None) -> EventStatus:
 
 _SPOKEN = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "ACCUSE"})
 """Done by saying so: told in one's own words they have the day of the words."""
+
+
+_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REQUEST"})
+
+
+def _threatened(p: Passage, hit: Hit, actors: ActorIndex) -> bool:
+    """Whether what is hostile is said of oneself: "said it would impose sanctions", "would ask for sanctions if …"."""
+    v = hit.head
+    if p.pos[v] != "VERB" or not any(p.tags[k] == "MD" for k in p.kids[v]) or not own_words(p, v, actors):
+        return False
+    if hit.rule.entry.type == "REQUEST" and "sanction" not in p.lemmas[v : p.right[v] + 1]:
+        return False
+    condition = any(p.deps[k] == "advcl" and any(p.lemmas[m] in ("if", "unless") for m in p.kids[k]) for k in p.kids[v])
+    return condition or speaker_above(p, v) is not None
 
 
 class _Said:

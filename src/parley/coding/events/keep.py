@@ -22,6 +22,8 @@ def confidence_of(d: Draft) -> float:
         base -= 0.2 if d.actor.texts else 0.25
     if d.recipient.names == ():
         base -= 0.05 if d.recipient.texts else 0.15
+    if d.type in ("SUPPORT", "ACCUSE") and not (d.recipient.names or d.recipient.proper):
+        base -= 0.2  # an opinion on a thing: true, and seldom what an analyst notes down as an event
     return round(max(base, 0.05), 2)
 
 
@@ -61,7 +63,11 @@ def _unsaid(d: Draft) -> bool:
     if hit.pattern in ("noun", "number"):
         return False
     v = hit.head
-    if d.status != "happened" and not d.actor.names and not d.recipient.names:
+    if d.status != "happened" and not d.actor.names and not d.recipient.names and not d.date:
+        return True
+    if d.status == "denied" and d.type == "REQUEST":
+        return True
+    if p.kind != "body" and any(name.startswith("anonymous") for name in (*d.actor.names, *d.recipient.names)):
         return True
     if d.status == "hypothetical" and d.type in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT"):
         return True
@@ -81,7 +87,7 @@ def _bare_noun(d: Draft) -> bool:
     if d.hit.pattern != "noun":
         return False
     sides = len(d.actor.names) + len(d.recipient.names)
-    if sides < 2 and not d.date and not (d.actor.names and d.place):
+    if sides < 2 and not d.date and not (d.actor.names and (d.place or d.type == "REJECT")):
         return True
     if not (sides or d.recipient.texts):
         return True
@@ -96,6 +102,8 @@ def _inside(d: Draft, drafts: Sequence[Draft]) -> bool:
     A meeting that is agreed on is an event to come, and "ready to meet" is no more than that.
     """
     p, node = d.passage, d.hit.head
+    if d.hit.pattern == "noun" and d.date and d.type == "ASSAULT":
+        return False
     if d.hit.pattern == "adjective":
         return any(o.passage is p and o.type == "CONSULT" and p.heads[o.hit.head] == node for o in drafts)
     if (

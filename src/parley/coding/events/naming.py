@@ -47,7 +47,7 @@ def side(
     names: dict[str, None] = {}
     parties: dict[str, None] = {}
     texts: dict[str, None] = {}
-    proper = any(named(p, t) for t in tokens)
+    proper = any(named(p, i) for t in tokens for i in range(bounds(p, t)[0], bounds(p, t)[1] + 1))
     for t in tokens:
         t = antecedent(p, real(p, t))
         texts[" ".join(phrase(p, t).split())] = None
