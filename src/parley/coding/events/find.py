@@ -177,6 +177,8 @@ def _sense(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorIndex
     if not rule.choosy:
         return things[0] if things else (-1 if _complete(p, v, rule) else None)
     candidates = things + [k for k in p.kids[v] if p.deps[k] in ("attr", "oprd", "xcomp", "acomp")]
+    if not things:
+        candidates += behind(p, v, "from", "of", "into", "in")
     if rule.entry.mode == "phone":
         candidates += behind(p, v, "by", "on", "over", "via")
     if "with" in rule.entry.takes and rule.entry.type == "AID":
@@ -251,6 +253,17 @@ def _tested(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorInde
         above = p.heads[v]
         for k in [*p.kids[above], *p.kids[p.heads[above]]]:
             if p.deps[v] == "xcomp" and p.deps[k] == "nsubj" and _several(p, k):
+                return k
+    if "=money" in tests and (money := next((t for t in things if _entity(p, t) == "MONEY"), None)) is not None:
+        return money
+    if (
+        "=alert" in tests
+        and (alert := next((t for t in behind(p, v, "on") if p.lemmas[t] == "alert"), None)) is not None
+    ):
+        return alert
+    if "=protest" in tests:
+        for k in p.kids[v]:
+            if p.deps[k] in ("advcl", "xcomp") and p.lemmas[k] in ("protest", "demand", "denounce"):
                 return k
     if "=with" in tests and (found := behind(p, v, "with") or deep(p, v, "with")):
         return found[0]
