@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parley.analysis.dates import day_of, within
 from parley.analysis.positions import Arrow, PositionLike, by_cell, direction, steps, when
@@ -36,7 +37,7 @@ def movements(rows: Iterable[PositionLike], since: str | None = None, until: str
     found: list[Movement] = []
     for (party, issue), own in by_cell(rows).items():
         days = [d for d in steps(own) if day_of(when(d[0]))]
-        for earlier, later in zip(days, days[1:], strict=False):
+        for earlier, later in pairwise(days):
             moved = _between(party, issue, earlier, later)
             if moved is not None and within(moved.when, since, until):
                 found.append(moved)

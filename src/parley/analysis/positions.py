@@ -25,52 +25,52 @@ class PositionLike(Protocol):
     """What a position row must have: the columns of the export, and its article's `published`."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str: ...  # noqa: D102
     @property
-    def article(self) -> str: ...
+    def article(self) -> str: ...  # noqa: D102
     @property
-    def start(self) -> int: ...
+    def start(self) -> int: ...  # noqa: D102
     @property
-    def end(self) -> int: ...
+    def end(self) -> int: ...  # noqa: D102
     @property
-    def text(self) -> str: ...
+    def text(self) -> str: ...  # noqa: D102
     @property
-    def actor(self) -> str: ...
+    def actor(self) -> str: ...  # noqa: D102
     @property
-    def issue(self) -> str: ...
+    def issue(self) -> str: ...  # noqa: D102
     @property
-    def stance(self) -> str: ...
+    def stance(self) -> str: ...  # noqa: D102
     @property
-    def option(self) -> str | None: ...
+    def option(self) -> str | None: ...  # noqa: D102
     @property
-    def value(self) -> float | None: ...
+    def value(self) -> float | None: ...  # noqa: D102
     @property
-    def conditions(self) -> tuple[str, ...]: ...
+    def conditions(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
-    def firmness(self) -> float: ...
+    def firmness(self) -> float: ...  # noqa: D102
     @property
-    def voice(self) -> str: ...
+    def voice(self) -> str: ...  # noqa: D102
     @property
-    def since(self) -> str | None: ...
+    def since(self) -> str | None: ...  # noqa: D102
     @property
-    def published(self) -> str | None: ...
+    def published(self) -> str | None: ...  # noqa: D102
     @property
-    def confidence(self) -> float: ...
+    def confidence(self) -> float: ...  # noqa: D102
     @property
-    def decision(self) -> str: ...
+    def decision(self) -> str: ...  # noqa: D102
     @property
-    def rule(self) -> str: ...
+    def rule(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One party on one issue.
 
-    `row` is the current position, `when` its day (`since`, else the page's; None when neither is known). `arrow` compares
-    it with the position of the day before it that is known. `origins` counts the independent origins that report the
-    same stance; `evidence` are those rows, newest first. `against` are rows of the same day that report another
-    stance; `ascribed` what other parties say of this one, newest first. A party known only from what others say has
-    `row` None.
+    `row` is the current position, `when` its day (`since`, else the page's; None when neither is known). `arrow`
+    compares it with the position of the last day before that is known. `origins` counts the independent origins that
+    report the same stance; `evidence` are those rows, newest first. `against` are rows of the same day that report
+    another stance; `ascribed` what other parties say of this one, newest first. A party known only from what others
+    say has `row` None.
     """
 
     party: str

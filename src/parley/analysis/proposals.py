@@ -27,13 +27,13 @@ class EventLike(Protocol):
     """What an event row must have to tell to whom something was proposed; names of parties."""
 
     @property
-    def article(self) -> str: ...
+    def article(self) -> str: ...  # noqa: D102
     @property
-    def start(self) -> int: ...
+    def start(self) -> int: ...  # noqa: D102
     @property
-    def end(self) -> int: ...
+    def end(self) -> int: ...  # noqa: D102
     @property
-    def recipient(self) -> str | None: ...
+    def recipient(self) -> str | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,9 @@ def _agenda(source: Source, book: Codebook) -> None:
                     ("agenda", i, "scale", n), f"'{step.option}' stands at {step.value:g}; a scale runs from 0 to 100"
                 )
             elif before is not None and step.value <= before:
-                reason = f"'{step.option}' ({step.value:g}) does not stand above the step before it ({before:g}); a scale goes up"
+                reason = (
+                    f"'{step.option}' ({step.value:g}) is not above the step before it ({before:g}); a scale goes up"
+                )
                 source.complain(("agenda", i, "scale", n), reason)
             before = step.value
         for key in ("words", "support", "oppose", "not_words"):

@@ -108,7 +108,7 @@ def _over_medium(base: MediumEntry, later: MediumEntry) -> MediumEntry:
 
 
 def _agenda(layers: Iterable[Codebook]) -> tuple[IssueEntry, ...]:
-    """The issues by name: a later layer adds words to one it names again, and its question and scale replace the old."""
+    """The issues by name: a later layer adds words to one it names again; its question and scale replace the old."""
     issues: dict[str, IssueEntry] = {}
     for layer in layers:
         for issue in layer.agenda:

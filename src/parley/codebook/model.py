@@ -131,7 +131,7 @@ plan"). `answer`: verbs that answer it without naming it ("Kyiv agreed").
 
 
 class StanceRule(_Frozen):
-    """General words that take a side, on any issue: verbs, nouns or adjectives by lemma ("accept", "rule out", "ready to").
+    """General words that take a side on any issue: verbs, nouns, adjectives by lemma ("accept", "rule out", "ready").
 
     `stance` is the side towards what the word governs; `firmness` how firm it is, 0 to 1; `kind` see `StanceKind`.
     """

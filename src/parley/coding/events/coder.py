@@ -15,6 +15,7 @@ from parley.coding.events.naming import Side, side
 from parley.coding.events.ordinals import numbered
 from parley.coding.events.roles import own_words, sides
 from parley.coding.events.status import status_of
+from parley.coding.events.tree import speaker_above
 from parley.coding.events.when import Dates, place_of
 from parley.coding.events.words import EventWords
 from parley.language.actors.index import ActorIndex
@@ -67,6 +68,7 @@ class EventCoder:
                 draft.date, draft.date_end = said.date(p, hit) or dates.of(p, hit, said.around(p, hit))
                 if draft.date is None and draft.type in _SPOKEN and own_words(p, hit.head, actors):
                     draft.date = dates.of_speech(p, hit.head)
+                draft.status = _in_time(draft, parsed.article.published)
                 draft.place = place_of(p, hit)
                 draft.confidence = confidence_of(draft)
                 here.append(draft)
@@ -80,6 +82,8 @@ class EventCoder:
         kind, mode = hit.rule.entry.type, hit.rule.entry.mode
         if kind == "AGREE" and status == "planned":
             status = "happened"  # to say that one will keep to a truce is to agree to it now
+        if kind in _HOSTILE and status in ("planned", "hypothetical") and _threatened(p, hit, actors):
+            kind, mode, status = "THREATEN", kind.lower(), "happened"
         if refusal and kind in _KIND:
             if not own_words(p, hit.head, actors):
                 return None
@@ -87,11 +91,47 @@ class EventCoder:
         doers, others = sides(p, hit, actors)
         if not doers and not others:
             return None
-        return Draft(p, hit, kind, mode, status, side(p, doers, actors, self.peoples), side(p, others, actors, self.peoples), evidence(p, hit))
+        if doers and all(actors.resolve(p.index, t).kind == "outlet" for t in doers):
+            return None  # what reporters ask and whom they meet
+        return Draft(
+            p,
+            hit,
+            kind,
+            mode,
+            status,
+            side(p, doers, actors, self.peoples, acting=True),
+            side(p, others, actors, self.peoples),
+            evidence(p, hit),
+        )
+
+
+def _in_time(d: Draft, published: str | None) -> EventStatus:
+    """The status put right by the day: what lies after the page's day is planned, a meeting before it no mere plan."""
+    if not d.date or len(d.date) != 10 or d.date[4] != "-" or not published or len(published) < 10:
+        return d.status
+    if d.status == "happened" and d.date > published[:10] and d.type == "CONSULT":
+        return "planned"
+    if d.status in ("planned", "proposed") and d.date < published[:10] and d.hit.pattern == "noun":
+        return "happened"
+    return d.status
 
 
 _SPOKEN = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "ACCUSE"})
 """Done by saying so: told in one's own words they have the day of the words."""
+
+
+_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REQUEST"})
+
+
+def _threatened(p: Passage, hit: Hit, actors: ActorIndex) -> bool:
+    """Whether what is hostile is said of oneself: "said it would impose sanctions", "would ask for sanctions if …"."""
+    v = hit.head
+    if p.pos[v] != "VERB" or not any(p.tags[k] == "MD" for k in p.kids[v]) or not own_words(p, v, actors):
+        return False
+    if hit.rule.entry.type == "REQUEST" and "sanction" not in p.lemmas[v : p.right[v] + 1]:
+        return False
+    condition = any(p.deps[k] == "advcl" and any(p.lemmas[m] in ("if", "unless") for m in p.kids[k]) for k in p.kids[v])
+    return condition or speaker_above(p, v) is not None
 
 
 class _Said:

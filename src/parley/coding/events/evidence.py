@@ -47,9 +47,21 @@ def _clause(p: Passage, v: int) -> tuple[int, int]:
                 first = min(first, _subject_start(p, k))
             elif dep in ("aux", "auxpass", "neg", "advmod") and v - p.left[k] < 12:
                 first = min(first, p.left[k])
-        elif dep in ("dobj", "prep", "npadvmod", "xcomp", "prt", "advmod", "dative", "agent", "oprd", "attr", "acomp", "obj", "ccomp") or (
-            dep == "advcl" and p.words[p.left[k] - 1] != "," and p.kid(k, "mark") is None
-        ):
+        elif dep in (
+            "dobj",
+            "prep",
+            "npadvmod",
+            "xcomp",
+            "prt",
+            "advmod",
+            "dative",
+            "agent",
+            "oprd",
+            "attr",
+            "acomp",
+            "obj",
+            "ccomp",
+        ) or (dep == "advcl" and p.words[p.left[k] - 1] != "," and p.kid(k, "mark") is None):
             end = min(p.right[k], _before_clause(p, k))
             if end - first <= _LONGEST:
                 last = max(last, end)
@@ -67,6 +79,9 @@ def _before_clause(p: Passage, k: int) -> int:
     for j in range(k + 1, p.right[k]):
         if p.words[j] in (",", "—", ";", "–") and j + 1 < len(p):
             follower = j + 1
-            if p.tags[follower] in ("WDT", "WP", "WRB", "WP$") or any(p.left[m] <= follower <= p.right[m] and p.deps[m] in ("relcl", "advcl") and m > j for m in range(follower, min(follower + 6, p.right[k] + 1))):
+            if p.tags[follower] in ("WDT", "WP", "WRB", "WP$") or any(
+                p.left[m] <= follower <= p.right[m] and p.deps[m] in ("relcl", "advcl") and m > j
+                for m in range(follower, min(follower + 6, p.right[k] + 1))
+            ):
                 return j - 1
     return p.right[k]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parley.coding.events.tree import OBJECTS, behind, conjuncts, lemma_at, objects, passive, subject
+from parley.coding.events.tree import OBJECTS, behind, conjuncts, deep, lemma_at, objects, passive, subject
 from parley.coding.events.words import EventWords, Parts, Rule, grammar
 from parley.language.actors.index import ActorIndex
 from parley.language.passage import Passage
@@ -46,7 +46,9 @@ class Finder:
             kind = pos[i]
             hit = None
             if kind == "VERB" or (kind == "AUX" and p.tags[i] == "MD"):
-                hit = self._verb(p, i, actors) or (self._adjective(p, i) if p.tags[i] == "MD" or lemmas[i] == "need" else None)
+                hit = self._verb(p, i, actors) or (
+                    self._adjective(p, i) if p.tags[i] == "MD" or lemmas[i] == "need" else None
+                )
             elif kind in ("NOUN", "PROPN"):
                 hit = self._noun(p, i)
             elif kind == "ADJ" or p.deps[i] in ("acomp", "attr"):
@@ -72,7 +74,9 @@ class Finder:
                 if found is None:
                     continue
                 last = found
-            preposition = last if last > i and p.deps[last] in ("prep", "dative", "agent", "advmod", "prt", "mark") else None
+            preposition = (
+                last if last > i and p.deps[last] in ("prep", "dative", "agent", "advmod", "prt", "mark") else None
+            )
             things = list(mine)
             if preposition is not None and p.deps[preposition] in ("prep", "dative"):
                 things = [k for k in p.kids[preposition] if p.deps[k] in ("pobj", "pcomp")] or things
@@ -133,7 +137,12 @@ def _state(p: Passage, v: int, rule: Rule) -> bool:
     if "both" in rule.entry.takes or rule.entry.type == "CONSULT":
         return True
     present = any(p.deps[k] == "auxpass" and p.words[k].lower() in ("is", "are", "'s", "'re") for k in p.kids[v])
-    return present and rule.entry.type in ("ASSAULT", "SUPPORT") and p.kind == "body" and not any(p.deps[k] == "aux" for k in p.kids[v])
+    return (
+        present
+        and rule.entry.type in ("ASSAULT", "SUPPORT", "MOBILIZE")
+        and p.kind == "body"
+        and not any(p.deps[k] == "aux" for k in p.kids[v])
+    )
 
 
 def _rest(p: Passage, i: int, parts: Parts) -> int | None:
@@ -168,6 +177,8 @@ def _sense(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorIndex
     if not rule.choosy:
         return things[0] if things else (-1 if _complete(p, v, rule) else None)
     candidates = things + [k for k in p.kids[v] if p.deps[k] in ("attr", "oprd", "xcomp", "acomp")]
+    if not things:
+        candidates += behind(p, v, "from", "of", "into", "in")
     if rule.entry.mode == "phone":
         candidates += behind(p, v, "by", "on", "over", "via")
     if "with" in rule.entry.takes and rule.entry.type == "AID":
@@ -185,7 +196,7 @@ def _complete(p: Passage, v: int, rule: Rule) -> bool:
     if "object" not in takes or "both" in takes:
         return True
     for k in p.kids[v]:
-        if p.deps[k] in ("prep", "dative", "agent", "prt") and p.lemmas[k] in takes:
+        if p.deps[k] in ("prep", "dative", "agent", "prt") and p.lemmas[k] in takes and p.lemmas[k] != "in":
             return True
         if p.deps[k] in ("ccomp", "xcomp") and ("clause" in takes or "infinitive" in takes):
             return True
@@ -195,8 +206,23 @@ def _complete(p: Passage, v: int, rule: Rule) -> bool:
 def _is_object(p: Passage, t: int, rule: Rule) -> bool:
     lemma = lemma_at(p, t)
     if lemma in rule.heads:
-        return True
-    if lemma in ("number", "series", "round", "wave", "dozens", "dozen", "million", "billion", "lot", "some", "type", "form", "state", "threat"):
+        return _entity(p, t) != "DATE"  # "began March 7" is no march
+    if lemma in (
+        "number",
+        "series",
+        "round",
+        "wave",
+        "dozens",
+        "dozen",
+        "million",
+        "billion",
+        "lot",
+        "some",
+        "type",
+        "form",
+        "state",
+        "threat",
+    ):
         return any(lemma_at(p, k) in rule.heads for k in behind(p, t, "of"))
     return bool(rule.compounds) and t > 0 and (p.lemmas[t - 1], lemma) in rule.compounds
 
@@ -206,7 +232,8 @@ def _tested(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorInde
     if not tests:
         return None
     clausal = any(
-        p.deps[k] in ("xcomp", "ccomp", "advcl") and k > v and (p.deps[k] != "advcl" or _infinitive(p, k)) for k in p.kids[v]
+        p.deps[k] in ("xcomp", "ccomp", "advcl") and k > v and (p.deps[k] != "advcl" or _infinitive(p, k))
+        for k in p.kids[v]
     ) or any(_infinitive(p, k) for t in things for k in p.kids[t] if p.deps[k] in ("acl", "relcl"))
     if "=clause" in tests and (clausal or _clause_behind(p, v, things)):
         return things[0] if things else v
@@ -227,24 +254,49 @@ def _tested(p: Passage, v: int, rule: Rule, things: list[int], actors: ActorInde
         for k in [*p.kids[above], *p.kids[p.heads[above]]]:
             if p.deps[v] == "xcomp" and p.deps[k] == "nsubj" and _several(p, k):
                 return k
+    if "=money" in tests and (money := next((t for t in things if _entity(p, t) == "MONEY"), None)) is not None:
+        return money
+    if (
+        "=alert" in tests
+        and (alert := next((t for t in behind(p, v, "on") if p.lemmas[t] == "alert"), None)) is not None
+    ):
+        return alert
+    if "=protest" in tests:
+        for k in p.kids[v]:
+            if p.deps[k] in ("advcl", "xcomp") and p.lemmas[k] in ("protest", "demand", "denounce"):
+                return k
+    if "=with" in tests and (found := behind(p, v, "with") or deep(p, v, "with")):
+        return found[0]
     if "=given" in tests and things and behind(p, v, "to"):
         return things[0]
     if "=must" in tests:
         for k in p.kids[v]:
-            if p.deps[k] == "ccomp" and (p.tags[k] == "VB" and not any(p.tags[m] in ("MD", "TO") for m in p.kids[k]) or any(p.lemmas[m] in ("must", "should", "have", "need") and p.deps[m] == "aux" and p.tags[m] == "MD" for m in p.kids[k])):
+            if p.deps[k] == "ccomp" and (
+                (p.tags[k] == "VB" and not any(p.tags[m] in ("MD", "TO") for m in p.kids[k]))
+                or any(
+                    p.lemmas[m] in ("must", "should", "have", "need") and p.deps[m] == "aux" and p.tags[m] == "MD"
+                    for m in p.kids[k]
+                )
+            ):
                 return k
     doer = subject(p, v) if tests & {"=leaders", "=forces"} else None
     if doer is not None:
         if "=leaders" in tests and p.lemmas[doer] in grammar()["leaders"] and p.tags[doer] in ("NNS", "NNPS"):
             return doer
-        if "=forces" in tests and (p.lemmas[doer] in grammar()["forces"] or any(_entity(p, t) in _PLACES for t in behind(p, v, "from"))):
+        if "=forces" in tests and (
+            p.lemmas[doer] in grammar()["forces"] or any(_entity(p, t) in _PLACES for t in behind(p, v, "from"))
+        ):
             return doer
     return None
 
 
 def _several(p: Passage, k: int) -> bool:
     """A subject of two sides: "the two", "both", "A and B", "the leaders"."""
-    return p.lemmas[k] in ("two", "both", "pair", "side") or len(conjuncts(p, k)) > 1 or (p.lemmas[k] in grammar()["leaders"] and p.tags[k] == "NNS")
+    return (
+        p.lemmas[k] in ("two", "both", "pair", "side")
+        or len(conjuncts(p, k)) > 1
+        or (p.lemmas[k] in grammar()["leaders"] and p.tags[k] == "NNS")
+    )
 
 
 def _infinitive(p: Passage, k: int) -> bool:
@@ -288,7 +340,11 @@ def _carrier(p: Passage, i: int) -> int | None:
     head = p.heads[node]
     if p.deps[node] in OBJECTS and p.lemmas[head] in grammar()["light"]:
         return head
-    if p.deps[node] == "pobj" and p.heads[head] != head and p.lemmas[p.heads[head]] in ("carry", "engage", "participate", "call", "go", "part", "take"):
+    if (
+        p.deps[node] == "pobj"
+        and p.heads[head] != head
+        and p.lemmas[p.heads[head]] in ("carry", "engage", "participate", "call", "go", "part", "take")
+    ):
         above = p.heads[head]
         if p.lemmas[head] in ("out", "in", "on") and p.pos[above] == "VERB":
             return above

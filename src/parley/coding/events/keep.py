@@ -22,6 +22,8 @@ def confidence_of(d: Draft) -> float:
         base -= 0.2 if d.actor.texts else 0.25
     if d.recipient.names == ():
         base -= 0.05 if d.recipient.texts else 0.15
+    if d.type in ("SUPPORT", "ACCUSE") and not (d.recipient.names or d.recipient.proper):
+        base -= 0.2  # an opinion on a thing: true, and seldom what an analyst notes down as an event
     return round(max(base, 0.05), 2)
 
 
@@ -34,6 +36,8 @@ def kept(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if d.hit.pattern == "noun" and any(o.hit.object == d.hit.word and o is not d for o in drafts):
             continue
+        if not (d.actor.names or d.recipient.names or d.actor.proper or d.recipient.proper or d.date):
+            continue
         if d.confidence < FLOOR or _bare_noun(d) or _unsaid(d) or _inside(d, drafts):
             continue
         out.append(d)
@@ -43,16 +47,27 @@ def kept(drafts: Sequence[Draft]) -> list[Draft]:
 def _unsaid(d: Draft) -> bool:
     """Words without someone who says them, one's own talk ("I will not …"), and supposed events no one is to do."""
     p, hit = d.passage, d.hit
-    if not d.actor.texts and (d.type in _WORDS or (d.status in ("proposed", "hypothetical", "denied") and hit.pattern != "noun" and d.type != "ASSAULT")):
+    if not d.actor.texts and (
+        d.type in _WORDS
+        or (d.status in ("proposed", "hypothetical", "denied") and hit.pattern != "noun" and d.type != "ASSAULT")
+    ):
         return True
     if any(text.lower() in ("i", "we", "you") for text in d.actor.texts):
         return True
+    if d.type == "SUPPORT" and d.status in ("planned", "proposed"):
+        return True
     if d.type in _WORDS and not d.actor.names and not d.recipient.names and d.type != "REQUEST":
         return True
+    if hit.rule.entry.takes == ("with",) and hit.word != hit.head and not d.recipient.names:
+        return True  # "had breakfast", with nobody
     if hit.pattern in ("noun", "number"):
         return False
     v = hit.head
-    if d.status != "happened" and not d.actor.names and not d.recipient.names:
+    if d.status != "happened" and not d.actor.names and not d.recipient.names and not d.date:
+        return True
+    if d.status == "denied" and d.type == "REQUEST":
+        return True
+    if p.kind != "body" and any(name.startswith("anonymous") for name in (*d.actor.names, *d.recipient.names)):
         return True
     if d.status == "hypothetical" and d.type in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT"):
         return True
@@ -64,20 +79,21 @@ def _unsaid(d: Draft) -> bool:
         return True
     if hit.pattern == "adjective" and (d.status != "happened" or p.deps[p.heads[v]] == "relcl"):
         return True
-    if any(p.tags[k] in ("WP", "WDT") and p.deps[k] == "dobj" and p.deps[v] == "ccomp" for k in p.kids[v]):
-        return True
-    return False
+    return bool(any(p.tags[k] in ("WP", "WDT") and p.deps[k] == "dobj" and p.deps[v] == "ccomp" for k in p.kids[v]))
 
 
 def _bare_noun(d: Draft) -> bool:
     """An event noun that tells nothing new: "the talks", "an attack" with no one named and no day."""
     if d.hit.pattern != "noun":
         return False
-    if not d.actor.names and not d.recipient.names and not (d.date and d.recipient.texts):
+    sides = len(d.actor.names) + len(d.recipient.names)
+    if sides < 2 and not d.date and not (d.actor.names and (d.place or d.type == "REJECT")):
+        return True
+    if not (sides or d.recipient.texts):
         return True
     p, n = d.passage, d.hit.word
     head = p.heads[n]
-    return p.deps[n] == "attr" and p.pos[head] == "AUX"
+    return d.type == "CONSULT" and p.deps[n] == "attr" and p.pos[head] == "AUX"
 
 
 def _inside(d: Draft, drafts: Sequence[Draft]) -> bool:
@@ -86,9 +102,15 @@ def _inside(d: Draft, drafts: Sequence[Draft]) -> bool:
     A meeting that is agreed on is an event to come, and "ready to meet" is no more than that.
     """
     p, node = d.passage, d.hit.head
+    if d.hit.pattern == "noun" and d.date and d.type == "ASSAULT":
+        return False
     if d.hit.pattern == "adjective":
         return any(o.passage is p and o.type == "CONSULT" and p.heads[o.hit.head] == node for o in drafts)
-    if d.type == "CONSULT" and p.deps[node] == "xcomp" and p.lemmas[p.heads[node]] in ("ready", "willing", "prepared", "agree"):
+    if (
+        d.type == "CONSULT"
+        and p.deps[node] == "xcomp"
+        and p.lemmas[p.heads[node]] in ("ready", "willing", "prepared", "agree")
+    ):
         return False
     heads = {o.hit.head for o in drafts if o.passage is p and o is not d and o.type in _SPEECH}
     if not heads:

@@ -11,17 +11,19 @@ from parley.language.passage import Passage
 
 _CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "ccomp", "preconj", "case"})
 _LONGEST = 24
+_OWNING = ("of", "by", "from")
+_ABOUT = ("of", "by", "from", "against", "with", "for", "in", "to", "on")
 _THIRD = frozenset({"it", "they", "he", "she"})
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an event: names, words, and whether all of it are known actors."""
+    """One side of an event: names, words, parties, and whether a proper name stands in the words."""
 
     names: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
-    known: bool = False
+    proper: bool = False
 
     @property
     def name(self) -> str | None:
@@ -34,30 +36,41 @@ class Side:
         return "; ".join(self.texts) or None
 
 
-def side(p: Passage, tokens: Sequence[int], actors: ActorIndex, peoples: Mapping[str, str]) -> Side:
+def side(
+    p: Passage, tokens: Sequence[int], actors: ActorIndex, peoples: Mapping[str, str], acting: bool = False
+) -> Side:
     """The side made up of the phrases headed by `tokens` (each already without its conjuncts).
 
-    `peoples` leads from the words of a people ("Russian") to the state.
+    `peoples` leads from the words of a people ("Russian") to the state. `acting`: of what is no actor only those whose it
+    is may stand for it ("Kyiv's decision"), not whom it is about ("turmoil in Kyiv").
     """
     names: dict[str, None] = {}
     parties: dict[str, None] = {}
     texts: dict[str, None] = {}
-    known = bool(tokens)
+    proper = any(named(p, i) for t in tokens for i in range(bounds(p, t)[0], bounds(p, t)[1] + 1))
     for t in tokens:
         t = antecedent(p, real(p, t))
         texts[" ".join(phrase(p, t).split())] = None
-        found = _actor(p, t, actors)
+        found = _actor(p, t, actors, acting)
         if found is None and p.words[t] in peoples:
             found = peoples[p.words[t]], peoples[p.words[t]]
         if found is None:
-            found = next(((peoples[w], peoples[w]) for k in p.kids[t] if p.deps[k] in ("amod", "compound", "nmod") for w in (p.words[k],) if w in peoples), None)
+            found = next(
+                (
+                    (peoples[w], peoples[w])
+                    for k in p.kids[t]
+                    if p.deps[k] in ("amod", "compound", "nmod")
+                    for w in (p.words[k],)
+                    if w in peoples
+                ),
+                None,
+            )
         if found is None:
-            known = False
             continue
         names[found[0]] = None
         if found[1]:
             parties[found[1]] = None
-    return Side(tuple(names), tuple(texts), tuple(parties), known)
+    return Side(tuple(names), tuple(texts), tuple(parties), proper)
 
 
 def antecedent(p: Passage, t: int) -> int:
@@ -93,6 +106,8 @@ def bounds(p: Passage, t: int) -> tuple[int, int]:
     """First and last token of a noun phrase, relative clauses, appositions and conjuncts left off."""
     first, last = p.left[t], t
     for k in p.kids[t]:
+        if k > t and p.deps[k] == "prep" and p.pos[t] == "PROPN" and p.lemmas[k] in ("in", "at", "on"):
+            continue  # "met Lavrov in Geneva": where, not who
         if k > t and p.deps[k] not in _CLAUSES and p.right[k] - t <= _LONGEST:
             last = max(last, p.right[k])
         elif k < t and p.deps[k] in ("cc", "punct", "preconj") and p.left[k] == first:
@@ -115,23 +130,27 @@ def named(p: Passage, t: int) -> bool:
     return any(a <= t < b and label in ("GPE", "NORP", "PERSON", "ORG", "LOC", "FAC") for a, b, label in p.ents)
 
 
-def _actor(p: Passage, t: int, actors: ActorIndex) -> tuple[str, str | None] | None:
+def _actor(p: Passage, t: int, actors: ActorIndex, acting: bool = False) -> tuple[str, str | None] | None:
     """Name and party of the actor a phrase means; of a plan, decision or call, of the actor whose it is."""
     found = actors.resolve(p.index, t)
     if found.is_actor and found.name:
         return found.name, found.party
-    for inner in _inside(p, t):
+    for inner in _inside(p, t, acting):
         found = actors.resolve(p.index, inner)
         if found.is_actor and found.name:
             return found.name, found.party
     return None
 
 
-def _inside(p: Passage, t: int) -> list[int]:
+def _inside(p: Passage, t: int, acting: bool) -> list[int]:
     """Tokens in a phrase that may name whose it is: possessor, "of" and "by", then modifiers."""
     owners = [k for k in p.kids[t] if p.deps[k] == "poss"]
-    owners += behind(p, t, "of", "by", "from", "against", "with", "for", "in", "to", "on")
-    owners += [k for k in p.kids[t] if p.deps[k] in ("compound", "nmod", "amod") and p.pos[k] in ("PROPN", "ADJ") and p.words[k][:1].isupper()]
+    owners += behind(p, t, *(_OWNING if acting else _ABOUT))
+    owners += [
+        k
+        for k in p.kids[t]
+        if p.deps[k] in ("compound", "nmod", "amod") and p.pos[k] in ("PROPN", "ADJ") and p.words[k][:1].isupper()
+    ]
     return owners[:6]
 
 

@@ -26,17 +26,32 @@ def numbered(p: Passage, drafts: Sequence[Draft], dates: Dates) -> list[Draft]:
     for i in range(1, len(p)):
         if p.lemmas[i] not in ordinals or p.deps[i] not in ("nsubj", "nsubjpass") or p.words[i - 1].lower() != "the":
             continue
-        before = [d for d in drafts if d.passage is p and p.sent_of[d.hit.word] == p.sent_of[i] - 1 and d.type == "CONSULT"]
+        before = [
+            d for d in drafts if d.passage is p and p.sent_of[d.hit.word] == p.sent_of[i] - 1 and d.type == "CONSULT"
+        ]
         last = min(i + _REACH, p.sents[p.sent_of[i]][1]) - 1
-        day = next((t for t in dates.index.within(p, i, last) if t.type == "DATE" and t.value and t.value[:1].isdigit()), None)
+        day = next(
+            (t for t in dates.index.within(p, i, last) if t.type == "DATE" and t.value and t.value[:1].isdigit()), None
+        )
         if not before or day is None:
             continue
         end = max(j for j in range(i, last + 1) if p.starts[j] < day.end)
         if any(p.pos[j] in ("VERB", "AUX") for j in range(i, end)):
             continue
         model = before[-1]
-        hit = replace(model.hit, head=i, word=i, pattern="number", matched=f"{p.text_of(i - 1, i)} = {model.hit.matched}")
+        hit = replace(
+            model.hit, head=i, word=i, pattern="number", matched=f"{p.text_of(i - 1, i)} = {model.hit.matched}"
+        )
         found.append(
-            replace(model, hit=hit, status="happened", tokens=(i - 1, end), date=str(day.value)[:10], date_end=None, place=None, confidence=0.6)
+            replace(
+                model,
+                hit=hit,
+                status="happened",
+                tokens=(i - 1, end),
+                date=str(day.value)[:10],
+                date_end=None,
+                place=None,
+                confidence=0.6,
+            )
         )
     return found

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from parley.coding.events.find import Hit
 from parley.coding.events.naming import is_side, named, spread
-from parley.coding.events.tree import OBJECTS, agent, behind, deep, objects, part_of_many, passive, speaker_above, subject
+from parley.coding.events.tree import (
+    OBJECTS,
+    agent,
+    behind,
+    deep,
+    objects,
+    part_of_many,
+    passive,
+    speaker_above,
+    subject,
+)
 from parley.coding.events.words import grammar
 from parley.language.actors.index import ActorIndex
 from parley.language.passage import Passage
@@ -38,7 +48,12 @@ def sides(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
 
 
 def _named(p: Passage, tokens: Tokens, actors: ActorIndex) -> bool:
-    return any(named(p, t) or actors.resolve(p.index, t).party is not None for t in tokens)
+    there = grammar()["places"]
+    return any(
+        named(p, t) or actors.resolve(p.index, t).party is not None
+        for t in tokens
+        if p.deps[t] != "pobj" or p.lemmas[p.heads[t]] not in there
+    )
 
 
 def _of_verb(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
@@ -71,7 +86,11 @@ def _recipient(p: Passage, hit: Hit, doers: Tokens, actors: ActorIndex) -> Token
     tiers = [[c for c in tier if c not in taken] for tier in (first, objects_, last)]
     mine = {actors.resolve(p.index, d).name for d in doers}
     whole = _whole_object(hit, tiers[1])
-    chosen = tiers[1][0] if whole and hit.preposition is None and hit.rule.entry.takes[:1] == ("object",) and tiers[1][0] not in taken else None
+    chosen = (
+        tiers[1][0]
+        if whole and hit.preposition is None and hit.rule.entry.takes[:1] == ("object",) and tiers[1][0] not in taken
+        else None
+    )
     if chosen is None:
         chosen = next((c for c in _plainly(p, hit) if c in tiers[0]), None)
     if chosen is None:
@@ -88,7 +107,13 @@ def _recipient(p: Passage, hit: Hit, doers: Tokens, actors: ActorIndex) -> Token
 def _plainly(p: Passage, hit: Hit) -> Tokens:
     """What a preposition of the rule names outright: "protested *against* the government"."""
     nodes = (hit.head, hit.word, *((hit.object,) if hit.object is not None else ()))
-    return [t for take in hit.rule.entry.takes if take in ("against", "with", "from", "to") for n in dict.fromkeys(nodes) for t in behind(p, n, take)]
+    return [
+        t
+        for take in hit.rule.entry.takes
+        if take in ("against", "with", "from", "to")
+        for n in dict.fromkeys(nodes)
+        for t in behind(p, n, take)
+    ]
 
 
 def _whole_object(hit: Hit, things: Tokens) -> bool:
@@ -100,14 +125,19 @@ def _together(p: Passage, v: int, found: int | None) -> Tokens:
     """ "Merkel, together with Macron": left for what hangs on the subject itself."""
     if found is None:
         return []
-    return [t for k in p.kids[found] if p.deps[k] == "prep" and p.lemmas[k] == "with" and p.words[k - 1].lower() == "together" for t in behind(p, found, "with")]
+    return [
+        t
+        for k in p.kids[found]
+        if p.deps[k] == "prep" and p.lemmas[k] == "with" and p.words[k - 1].lower() == "together"
+        for t in behind(p, found, "with")
+    ]
 
 
 def _candidates(p: Passage, hit: Hit) -> tuple[Tokens, Tokens, Tokens]:
     """Phrases that may be the recipient: where the rule says, then the object, then what else hangs on the words."""
     v, takes, rule = hit.head, hit.rule.entry.takes, hit.rule
     things = objects(p, v)
-    settled = hit.object if rule.heads or rule.compounds else None
+    settled = hit.word if hit.pattern == "light verb" else hit.object if rule.heads or rule.compounds else None
     free = [t for t in things if settled is None or (t != settled and settled not in spread(p, [t]))]
     nouns = list(dict.fromkeys((v, *things, hit.word, *((settled,) if settled is not None else ()))))
     participles = [k for t in nouns if p.pos[t] != "VERB" for k in p.kids[t] if p.deps[k] == "acl" and k > t]
@@ -139,11 +169,19 @@ def _candidates(p: Passage, hit: Hit) -> tuple[Tokens, Tokens, Tokens]:
         if p.deps[k] == "advcl" and k > v and p.tags[k] in ("VBG", "VB") and p.pos[k] == "VERB":
             last += objects(p, k)
     first = [c for c in first if c != settled]
+    if hit.pattern == "light verb":
+        things = free
     return _clean(p, first), _clean(p, things), _clean(p, last)
 
 
 def _clean(p: Passage, tokens: Tokens) -> Tokens:
-    return list(dict.fromkeys(c for c in tokens if p.tags[c] not in ("WDT", "WP", "RB") and p.lemmas[c] not in grammar()["no_side"] and not _date(p, c)))
+    return list(
+        dict.fromkeys(
+            c
+            for c in tokens
+            if p.tags[c] not in ("WDT", "WP", "RB") and p.lemmas[c] not in grammar()["no_side"] and not _date(p, c)
+        )
+    )
 
 
 def _of_clause(p: Passage, v: int, steps: int = 4) -> Tokens:
@@ -179,7 +217,14 @@ def _of_noun(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
         return (between[:1], between[1:]) if len(between) > 1 else (between, [])
     doers = [k for k in p.kids[n] if p.deps[k] == "poss" and not _date(p, k)] + behind(p, n, "by")
     doers += [kk for k in p.kids[n] if p.deps[k] == "acl" and passive(p, k) for kk in [agent(p, k)] if kk is not None]
-    modifiers = [k for k in p.kids[n] if p.deps[k] in ("amod", "compound", "nmod") and p.words[k][:1].isupper() and not _date(p, k) and is_side(p, k, actors)]
+    modifiers = [
+        k
+        for k in p.kids[n]
+        if p.deps[k] in ("amod", "compound", "nmod")
+        and p.words[k][:1].isupper()
+        and not _date(p, k)
+        and is_side(p, k, actors)
+    ]
     others: Tokens = []
     for take in ("with", "to") if equal else hit.rule.entry.takes:
         if take in ("in", "at") and hit.pattern == "noun" and equal:
@@ -198,7 +243,6 @@ def _of_noun(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
 
 def _date(p: Passage, t: int) -> bool:
     return any(a <= t < b and label in ("DATE", "TIME") for a, b, label in p.ents)
-
 
 
 def own_words(p: Passage, v: int, actors: ActorIndex) -> bool:

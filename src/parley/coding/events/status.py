@@ -39,7 +39,12 @@ def status_of(p: Passage, hit: Hit) -> tuple[EventStatus, bool]:
             return found, False
         node = verb
         own, _ = _own(p, node)
-        if word == "subject" and own == "happened" and p.tags[node] in ("VBZ", "VBP") and p.lemmas[node] not in ("follow", "be"):
+        if (
+            word == "subject"
+            and own == "happened"
+            and p.tags[node] in ("VBZ", "VBP")
+            and p.lemmas[node] not in ("follow", "be")
+        ):
             own = "happened"
         return (own, False) if own != "happened" or word == "subject" else _above(p, node, own, refusal)
     if hit.word != hit.head and p.pos[hit.word] in ("NOUN", "PROPN"):
@@ -49,7 +54,11 @@ def status_of(p: Passage, hit: Hit) -> tuple[EventStatus, bool]:
     if p.deps[node] == "relcl" and any(p.words[k].lower() == "any" for k in p.kids[p.heads[node]]):
         return "hypothetical", False
     own, refusal = _own(p, node)
-    if own == "happened" and p.lemmas[node] in grammar()["promising"] and hit.rule.entry.type not in ("SUPPORT", "THREATEN"):
+    if (
+        own == "happened"
+        and p.lemmas[node] in grammar()["promising"]
+        and hit.rule.entry.type not in ("SUPPORT", "THREATEN")
+    ):
         own = "proposed" if p.lemmas[node] == "offer" else "planned"
     if own != "happened":
         if own == "planned" or own == "hypothetical":
@@ -87,7 +96,10 @@ def _reported_future(p: Passage, v: int) -> bool:
     head = p.heads[v]
     if p.deps[v] not in ("ccomp", "conj") or p.pos[head] != "VERB":
         return False
-    if any(p.deps[k] == "advcl" and any(p.deps[m] == "mark" and p.lemmas[m] in ("if", "unless") for m in p.kids[k]) for k in p.kids[v]):
+    if any(
+        p.deps[k] == "advcl" and any(p.deps[m] == "mark" and p.lemmas[m] in ("if", "unless") for m in p.kids[k])
+        for k in p.kids[v]
+    ):
         return False
     return p.lemmas[head] in grammar()["speech"]
 
@@ -95,7 +107,9 @@ def _reported_future(p: Passage, v: int) -> bool:
 def _negated(p: Passage, v: int) -> bool:
     words = grammar()["negative"]
     for k in p.kids[v]:
-        if p.deps[k] == "neg" or (p.deps[k] in ("det", "preconj", "cc", "advmod") and p.words[k].lower() in words and k < v):
+        if p.deps[k] == "neg" or (
+            p.deps[k] in ("det", "preconj", "cc", "advmod") and p.words[k].lower() in words and k < v
+        ):
             return True
         if p.deps[k] in ("nsubj", "nsubjpass", "dobj") and any(p.words[m].lower() == "no" for m in p.kids[k]):
             return True
@@ -141,8 +155,10 @@ def _over(p: Passage, n: int) -> EventStatus | None:
     for status in ("planned", "proposed", "hypothetical", "denied"):
         if lemma in words[f"{status}_nouns"]:
             verb = p.heads[above]
-            absent = any(p.words[k].lower() == "no" for k in p.kids[above]) or (p.pos[verb] in ("VERB", "AUX") and _negated(p, verb))
-            return "denied" if absent else status  # type: ignore[return-value]
+            absent = any(p.words[k].lower() == "no" for k in p.kids[above]) or (
+                p.pos[verb] in ("VERB", "AUX") and _negated(p, verb)
+            )
+            return "denied" if absent else status
     return None
 
 
@@ -211,7 +227,11 @@ def _above(p: Passage, v: int, own: EventStatus, refusal: bool) -> tuple[EventSt
             if lemma in words["hypothetical"]:
                 return "hypothetical", refusal
             if dep == "acl" and p.pos[head] == "NOUN":
-                return ("planned" if lemma in ("plan", "decision", "agreement", "intention", "readiness", "pledge", "promise", "deal") else "proposed"), refusal
+                return (
+                    "planned"
+                    if lemma in ("plan", "decision", "agreement", "intention", "readiness", "pledge", "promise", "deal")
+                    else "proposed"
+                ), refusal
             if dep == "advcl" and _infinitive(p, node) and p.pos[head] == "AUX":
                 return "planned", refusal
             if dep == "xcomp" and lemma == "be" and _infinitive(p, node):
@@ -239,15 +259,24 @@ def _above(p: Passage, v: int, own: EventStatus, refusal: bool) -> tuple[EventSt
                 return "denied", refusal
             return own, refusal
         elif dep == "conj" and p.pos[head] in ("VERB", "AUX"):
-            if not any(p.deps[k] in ("nsubj", "nsubjpass") for k in p.kids[node]) and p.tags[node] in ("VB", "VBN", "VBG"):
+            if not any(p.deps[k] in ("nsubj", "nsubjpass") for k in p.kids[node]) and p.tags[node] in (
+                "VB",
+                "VBN",
+                "VBG",
+            ):
                 other, negative = _own(p, head)
                 if other != "happened":
                     return other, negative
             elif p.tags[node] not in ("VB", "VBG"):
                 return own, refusal
-        elif dep == "advcl" and any(p.deps[k] == "mark" and p.lemmas[k] in ("as", "while", "after", "before", "because", "since", "when", "once") for k in p.kids[node]):
-            return own, refusal
-        elif dep in ("relcl", "advcl", "acl", "parataxis"):
+        elif (
+            dep == "advcl"
+            and any(
+                p.deps[k] == "mark"
+                and p.lemmas[k] in ("as", "while", "after", "before", "because", "since", "when", "once")
+                for k in p.kids[node]
+            )
+        ) or dep in ("relcl", "advcl", "acl", "parataxis"):
             return own, refusal
         node = head
     return own, refusal

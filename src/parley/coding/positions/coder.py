@@ -289,6 +289,10 @@ def _with_demands(taken: list[_Taken]) -> None:
 
 
 def _phrase(p: Passage, head: int) -> tuple[int, int]:
+    """The noun phrase of the condition, with its number ("*a number of* conditions")."""
+    of = p.heads[head]
+    if p.lemmas[of] == "of" and p.lemmas[p.heads[of]] in ("number", "series", "list", "set", "range"):
+        head = p.heads[of]
     first, last = p.left[head], min(p.right[head], head + 14)
     while last > head and p.pos[last] in ("PUNCT", "SPACE"):
         last -= 1

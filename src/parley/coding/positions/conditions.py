@@ -53,11 +53,14 @@ def _scope(p: Passage, t: int, last: int) -> tuple[int, int, int] | None:
     return None
 
 
+def _leans(p: Passage, t: int) -> bool:
+    """Whether a token only links a condition to what it belongs to ("as *long* as", "*provided* that")."""
+    return p.pos[t] in ("ADV", "ADP", "SCONJ", "ADJ") or p.deps[t] == "prep"
+
+
 def _belongs(p: Passage, governor: int, r: Reading) -> bool:
     """Whether a condition with that governor qualifies the side: it hangs on the way, or on a verb just above it."""
-    while (
-        p.pos[governor] in ("ADV", "ADP", "SCONJ", "ADJ") and governor not in r.path and p.heads[governor] != governor
-    ):
+    while governor not in r.path and p.heads[governor] != governor and _leans(p, governor):
         governor = p.heads[governor]
     if governor in r.path or governor == r.at:
         return True

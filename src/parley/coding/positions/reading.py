@@ -1,25 +1,20 @@
 """From an issue raised up the tree to whoever takes a side: stance words, negation, turns, duties. Blind to names.
 
-A walk starts at the words of the issue and climbs from governor to governor. Each governor either lets the side through,
+A walk starts at the words of the issue and climbs from governor to governor. Each governor lets the side through,
 turns it, takes it for its subject, or ends the walk: behind a word the codebook does not know nobody takes a side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parley.coding.positions.hits import Hit
 from parley.coding.positions.holders import agent, subject
+from parley.coding.positions.tree import finite, gaps, hypothetical, infinitive, negated_noun, owner_of, subjunctive
 from parley.coding.positions.words import Lexicon, StanceWord
 from parley.language.passage import Passage
 
 _STEPS = 18
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_NAMING = frozenset(("compound", "amod", "nmod", "nummod", "appos", "poss", "quantmod", "det"))
-_HYPOTHESIS = frozenset((
-    "if", "unless", "until", "before", "once", "whether", "provided", "lest", "till", "should", "had", "were", "providing",
-))  # fmt: skip
 _ADJUNCT = frozenset(("in", "by", "through", "within", "throughout"))
 _NO = frozenset(("no", "neither", "nor"))
 _NEVER = frozenset(("never", "neither", "nor", "hardly", "scarcely"))
@@ -82,13 +77,12 @@ class Reader:
         else:
             self._own_negation(p, hit, walk)
             self._climb(p, hit, hit.head, walk, out, below=False)
-        return [r for r in out if not _hypothetical(p, r)]
+        return [r for r in out if not hypothetical(p, r.at, r.hit.head)]
 
     def _beside(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading]) -> None:
-        """Words that stand beside what they qualify: "will not sign it *as it stands*", "a truce *without conditions*"."""
-        if p.pos[node] in ("VERB", "AUX"):
-            if not self._enter_verb(p, node, hit.head, "xcomp", walk):
-                return
+        """Words that stand beside what they qualify: "will not sign *as it stands*", "a truce *without conditions*"."""
+        if p.pos[node] in ("VERB", "AUX") and not self._enter_verb(p, node, hit.head, "xcomp", walk):
+            return
         walk.path.append(node)
         self._climb(p, hit, node, walk, out, below=p.pos[node] in ("VERB", "AUX"))
 
@@ -101,7 +95,7 @@ class Reader:
                 walk.passive = any(p.deps[k] == "nsubjpass" for k in p.kids[t])
                 if p.deps[t] == "acl" and p.tags[t] == "VBN":
                     walk.passive = True
-            elif p.pos[t] in ("NOUN", "PROPN", "ADJ", "ADV") and _negated_noun(p, t, hit.tokens):
+            elif p.pos[t] in ("NOUN", "PROPN", "ADJ", "ADV") and negated_noun(p, t, hit.tokens):
                 walk.sign = -walk.sign
         walk.path.extend(hit.tokens)
 
@@ -114,10 +108,10 @@ class Reader:
         for step in range(_STEPS):
             if top < 0 and (p.pos[node] in ("NOUN", "PROPN", "PRON") or (step == 0 and node == hit.head)):
                 self._behind(p, hit, node, walk, out)
-            if p.pos[node] in ("VERB", "AUX") and (step or below or walk.at == node):
-                if node == top or not self._goes_on(p, node, walk):
-                    self._hold(p, hit, node, walk, out)
-                    return
+            stands = p.pos[node] in ("VERB", "AUX") and (step or below or walk.at == node)
+            if stands and (node == top or not self._goes_on(p, node, walk)):
+                self._hold(p, hit, node, walk, out)
+                return
             head, dep = p.heads[node], p.deps[node]
             if head == node:
                 self._hold(p, hit, node, walk, out)
@@ -182,10 +176,10 @@ class Reader:
             return False
         elif word.kind != "pass":
             self._apply(p, node, word, walk)
-        if _negated_noun(p, node, ()):
+        if negated_noun(p, node, ()):
             walk.sign = -walk.sign
         if word is not None and word.kind in _HOLDING_NOUNS:
-            owner = _owner(p, node, dep)
+            owner = owner_of(p, node, dep)
             if owner is not None:
                 self._emit(p, hit, node, owner, walk, out)
         return True
@@ -276,7 +270,8 @@ class Reader:
             self._auxiliaries(p, node, walk)
             return True
         word = self.lexicon.stance(p, node, ("attitude",))
-        if word is not None and p.tags[child] == "VB":  # "is pressing for Russia to agree", parsed as a purpose
+        walk.passive = False
+        if word is not None and infinitive(p, child):  # "is pressing for Russia to agree", parsed as a purpose
             self._apply(p, node, word, walk)
             return self._negations(p, node, word, walk)
         return False
@@ -304,12 +299,13 @@ class Reader:
             and p.kid(node, "xcomp") is not None
         ):
             return False
-        if negated and word is not None and word.kind == "attitude" and (word.sign < 0 or word.firmness >= 1.0):
-            return False  # who no longer insists, or does not rule out, has not taken the other side
-        return True
+        # who no longer insists, or does not rule out, has not taken the other side
+        return not (
+            negated and word is not None and word.kind == "attitude" and (word.sign < 0 or word.firmness >= 1.0)
+        )
 
     def _auxiliaries(self, p: Passage, node: int, walk: _Walk, shared: bool = False) -> bool:
-        """Negation, duty and doubt on a verb; True when it is negated. `shared`: from the first of coordinated verbs."""
+        """Negation, duty and doubt on a verb; True when it is negated. `shared`: from the first of several verbs."""
         negated = any(
             p.deps[k] == "neg" or (p.deps[k] == "advmod" and p.lemmas[k] in _NEVER)
             or (p.words[k].lower() == "longer" and p.deps[k] == "advmod")
@@ -341,6 +337,11 @@ class Reader:
         if head == node or dep in ("relcl", "parataxis", "csubj", "nsubj", "ROOT"):
             return False
         if dep == "conj":
+            first = head
+            while p.deps[first] == "conj" and p.heads[first] != first:
+                first = p.heads[first]
+            if p.deps[first] == "ccomp" and subjunctive(p, first) and p.kid(node, "nsubj", "nsubjpass") is None:
+                return True
             same = p.tags[node] == p.tags[head] and p.tags[node] in ("VBD", "VBZ", "VBP", "VBN", "VBG")
             return not (same or finite(p, node))
         if dep == "acl":
@@ -351,17 +352,21 @@ class Reader:
             if p.tags[node] == "VBG":
                 return (p.tags[head] == "VB" and not finite(p, head)) or self._gerund(p, node)
             word = self.lexicon.stance(p, head, ("attitude",))
-            return p.tags[node] == "VB" and not finite(p, node) and word is not None and p.kid(head, "dobj") is None
+            return infinitive(p, node) and word is not None and p.kid(head, "dobj") is None
         if dep == "ccomp":
             word = self.lexicon.stance(p, head, ("attitude", "act"))
             if word is None or (word.kind == "act" and finite(p, node)):
                 return False
-            if not finite(p, node) or walk.duty or walk.doubt or walk.kind in ("verdict", "happening"):
+            if (
+                not finite(p, node)
+                or subjunctive(p, node)
+                or walk.duty
+                or walk.doubt
+                or walk.kind in ("verdict", "happening")
+            ):
                 return True
             return walk.kind != "attitude" and p.tags[node] == "VBZ" and word.firmness >= 0.7
-        if dep in ("xcomp", "pcomp", "amod", "acomp", "prep", "dobj", "aux", "auxpass", "oprd", "attr", "appos"):
-            return True
-        return False
+        return dep in ("xcomp", "pcomp", "amod", "acomp", "prep", "dobj", "aux", "auxpass", "oprd", "attr", "appos")
 
     def _gerund(self, p: Passage, node: int) -> bool:
         """A gerund that is the object of the verb before it, parsed as an adverbial: "ruled out *giving up* land"."""
@@ -407,11 +412,11 @@ class Reader:
     # -- relative clauses --------------------------------------------------------------------------------------------
 
     def _behind(self, p: Passage, hit: Hit, noun: int, walk: _Walk, out: list[Reading]) -> None:
-        """Clauses behind the noun that take a side towards it: "the truce *that both have accepted*", "*backed by X*"."""
+        """Clauses behind the noun that take a side towards it: "the truce *that both accepted*", "*backed by X*"."""
         for k in p.kids[noun]:
             if k <= noun or p.deps[k] not in ("relcl", "acl"):
                 continue
-            for v in _gaps(p, k):
+            for v in gaps(p, k):
                 word = self.lexicon.stance(p, v, ("attitude", "turn"))
                 if word is None:
                     continue
@@ -422,84 +427,3 @@ class Reader:
                 if self._negations(p, v, word, inner):
                     inner.path.append(v)
                     self._climb(p, hit, v, inner, out, below=True, top=k)
-                break
-
-
-def finite(p: Passage, v: int) -> bool:
-    """Whether the verb is finite."""
-    return p.tags[v] in _FINITE or any(p.deps[k] in ("aux", "auxpass") and p.tags[k] in _FINITE for k in p.kids[v])
-
-
-def _gaps(p: Passage, k: int) -> Iterator[int]:
-    """Verbs of a clause that lack the object which the clause modifies, the innermost first."""
-    nodes = [t for t in range(p.left[k], p.right[k] + 1) if p.pos[t] == "VERB" and _same_clause(p, t, k)]
-    for v in reversed(nodes):
-        objects = [t for t in p.kids[v] if p.deps[t] in ("dobj", "nsubjpass")]
-        if all(p.tags[t] in ("WDT", "WP") for t in objects) and p.kid(v, "ccomp", "xcomp") is None:
-            yield v
-
-
-def _same_clause(p: Passage, t: int, top: int) -> bool:
-    """Whether a verb belongs to the relative clause of `top` and to none within it."""
-    while t != top:
-        if p.deps[t] in ("relcl", "advcl") or p.heads[t] == t:
-            return False
-        t = p.heads[t]
-    return True
-
-
-def _negated_noun(p: Passage, t: int, own: tuple[int, ...]) -> bool:
-    return any(
-        k not in own and (p.deps[k] == "neg" or (p.deps[k] == "det" and p.words[k].lower() in _NO)) for k in p.kids[t]
-    )
-
-
-def _owner(p: Passage, noun: int, dep: str) -> int | None:
-    """Who holds what a noun says: its possessor, an adjective of nationality, the one it is `by`."""
-    for k in p.kids[noun]:
-        if p.deps[k] == "poss" and p.tags[k] != "PRP$":
-            return k
-        if p.deps[k] == "poss":
-            return k
-        if p.deps[k] == "amod" and (p.words[k][:1].isupper() or p.ents and _named(p, k)):
-            return k
-        if p.deps[k] == "compound" and dep == "prep" and p.pos[k] == "PROPN":
-            return k
-    return agent(p, noun)
-
-
-def _named(p: Passage, t: int) -> bool:
-    return any(a <= t < b and label in ("NORP", "GPE", "PERSON", "ORG") for a, b, label in p.ents)
-
-
-def _inverted(p: Passage, node: int) -> bool:
-    """ "*Should* a truce be signed", "*were* the talks to fail": a condition without "if"."""
-    own = p.kid(node, "nsubj", "nsubjpass")
-    return own is not None and any(
-        p.words[k].lower() in ("should", "were", "had") and p.deps[k] in ("aux", "auxpass") and k < p.left[own]
-        for k in p.kids[node]
-    )
-
-
-def _hypothetical(p: Passage, r: Reading) -> bool:
-    """Inside an if-clause, a question, or what is only whether it is so."""
-    node = r.at
-    for _ in range(_STEPS):
-        if p.deps[node] in ("advcl", "ccomp", "pcomp", "acl", "csubj"):
-            opening = next(
-                (p.words[k].lower() for k in p.kids[node] if p.deps[k] in ("mark", "advmod", "aux") and k < node), ""
-            )
-            first = p.words[p.left[node]].lower()
-            if opening in _HYPOTHESIS and (opening not in ("should", "had", "were") or first == opening):
-                return True
-            if first in _HYPOTHESIS and first not in ("had", "were", "should"):
-                return True
-        if _inverted(p, node):
-            return True
-        if p.heads[node] == node:
-            break
-        node = p.heads[node]
-    last = p.sents[p.sent_of[r.at]][1] - 1
-    while last > r.at and p.words[last] in ('"', "”", "'", "’", "''"):
-        last -= 1
-    return p.words[last] == "?"

@@ -50,8 +50,8 @@ class StanceWord:
 
 _SIGN = {"support": 1, "oppose": -1, "conditional": 0, "unclear": 0}
 _RANK: dict[StanceKind, int] = {
-    "attitude": 0, "turn": 1, "act": 2, "duty": 3, "doubt": 4, "pass": 5, "verdict": 6, "happening": 7, "circumstance": 8,
-    "proposal": 9, "answer": 9,
+    "attitude": 0, "turn": 1, "act": 2, "duty": 3, "doubt": 4, "pass": 5, "verdict": 6, "happening": 7,
+    "circumstance": 8, "proposal": 9, "answer": 9,
 }  # fmt: skip
 
 
