@@ -47,10 +47,10 @@ def movements(rows: Iterable[PositionLike], since: str | None = None, until: str
 
 def _between(party: str, issue: str, earlier: list[PositionLike], later: list[PositionLike]) -> Movement | None:
     before, after = earlier[0], later[0]
-    if after.stance in {r.stance for r in earlier} and before.stance in {r.stance for r in later}:
-        return None
+    said_then, said_now = {r.stance for r in earlier}, {r.stance for r in later}
+    told_alike = after.stance != before.stance and after.stance in said_then and before.stance in said_now
     arrow = direction(before, after)
-    if arrow == "steady":
+    if told_alike or arrow == "steady":
         return None
     gained = tuple(c for c in after.conditions if c not in before.conditions)
     lost = tuple(c for c in before.conditions if c not in after.conditions)

@@ -109,7 +109,7 @@ class IssueEntry(_Frozen):
 
     name: str
     question: str
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     oppose: tuple[str, ...] = ()
     not_words: tuple[str, ...] = ()

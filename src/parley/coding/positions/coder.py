@@ -128,11 +128,11 @@ class PositionCoder:
         if r.sign != r.hit.words.sign:
             return None, None
         head = r.hit.head
-        first, last = min(p.left[head], *r.hit.tokens), max(min(p.right[head], head + 8), *r.hit.tokens)
+        first, last = min(max(p.left[head], head - 12), *r.hit.tokens), max(min(p.right[head], head + 8), *r.hit.tokens)
         step = self.lexicon.option(p, r.hit.issue, first, last, head)
         if step is None and stance == "conditional":
             a, b = p.sents[p.sent_of[head]]
-            step = self.lexicon.option(p, r.hit.issue, a, b - 1, head)
+            step = self.lexicon.option(p, r.hit.issue, max(a, head - 40), min(b - 1, head + 40), head)
         return (step.option, step.value) if step else (None, None)
 
     def _since(self, parsed: Parsed, t: _Taken, events: Sequence[Event]) -> str | None:
@@ -273,17 +273,20 @@ def _evidence(p: Passage, r: Reading, ranges: Sequence[tuple[int, int]]) -> Span
 
 def _with_demands(taken: list[_Taken]) -> None:
     """Who accepts a thing and lays down conditions beside it has accepted it on conditions."""
-    demands = [
-        t for t in taken if t.reading.hit.issue == "terms" and t.reading.sign < 0 and t.reading.hit.words.sign < 0
-    ]
+    demands: dict[tuple[int, str], list[_Taken]] = {}
+    for t in taken:
+        if (
+            t.reading.hit.issue == "terms"
+            and t.reading.sign < 0
+            and t.reading.hit.words.sign < 0
+            and t.voice != "ascribed"
+        ):
+            demands.setdefault((t.passage.index, t.party), []).append(t)
     for t in taken:
         if t.stance != "support" or t.reading.hit.issue == "terms":
             continue
-        for d in demands:
-            near = (
-                d.passage is t.passage and abs(d.passage.sent_of[d.reading.at] - t.passage.sent_of[t.reading.at]) <= 1
-            )
-            if near and d.party == t.party and d.voice != "ascribed":
+        for d in demands.get((t.passage.index, t.party), ())[:50]:
+            if abs(d.passage.sent_of[d.reading.at] - t.passage.sent_of[t.reading.at]) <= 1:
                 t.stance = "conditional"
                 t.conditions.append(d.passage.span_of(*_phrase(d.passage, d.reading.hit.head)))
 

@@ -7,6 +7,7 @@ from parley.coding.positions.words import Lexicon
 from parley.language.passage import Passage
 
 Range = tuple[int, int]
+_WINDOW = 60
 _WEAK = frozenset(("when", "once", "without", "except", "until", "before"))
 """Openers that make a condition only of a refusal or a duty ("will not sign *without*", "no talks *until*")."""
 
@@ -14,6 +15,7 @@ _WEAK = frozenset(("when", "once", "without", "except", "until", "before"))
 def conditions(p: Passage, r: Reading, lexicon: Lexicon) -> list[Range]:
     """The conditions of a side taken, as token ranges in text order; from the same sentence only."""
     first, end = p.sents[p.sent_of[r.at]]
+    first, end = max(first, min(r.at, r.hit.head) - _WINDOW), min(end, max(r.at, r.hit.head) + _WINDOW)
     found: list[Range] = []
     for t, last in lexicon.conditions(p, first, end - 1):
         scope = _scope(p, t, last)

@@ -8,6 +8,8 @@ from parley.coding.positions.words import UNNAMED, IssueWords, Lexicon, Parts, f
 from parley.language.passage import Passage
 
 _REACH = 5
+_NEAR = 40
+"""Tokens to each side within which one word counts for another: bounds the work on an endless sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +55,38 @@ def find_hits(p: Passage, lexicon: Lexicon) -> list[Hit]:
             kept.append(hit)
             taken.update(hit.tokens)
     named = [h for h in kept if not h.unnamed]
-    short = [h for h in kept if h.unnamed and _left_unsaid(p, h, named)]
+    raised = {t for h in named for t in h.tokens}
+    short = [h for h in kept if h.unnamed and _left_unsaid(p, h, raised)]
     return sorted([*named, *short], key=lambda h: h.tokens)
 
 
-def _left_unsaid(p: Passage, h: Hit, named: list[Hit]) -> bool:
+def _left_unsaid(p: Passage, h: Hit, raised: set[int]) -> bool:
     """Whether a proposal or an answer stands without the words of any issue, so that only the context tells."""
-    a, b = p.left[h.head], p.right[h.head]
+    start, end = p.sents[p.sent_of[h.head]]
+    near = [t for t in range(max(start, h.head - _NEAR), min(end, h.head + _NEAR)) if t in raised]
     if h.issue == UNNAMED["proposal"]:
-        return p.pos[h.head] == "NOUN" and not any(
-            a <= t <= b or p.left[n.head] <= h.head <= p.right[n.head] for n in named for t in n.tokens
-        )
-    if p.pos[h.head] != "VERB" or any(
-        _below(p, n.head, h.head) for n in named if p.sent_of[n.head] == p.sent_of[h.head]
-    ):
+        a, b = p.left[h.head], p.right[h.head]
+        return p.pos[h.head] == "NOUN" and not any(a <= t <= b or p.left[t] <= h.head <= p.right[t] for t in near)
+    if p.pos[h.head] != "VERB" or any(_below(p, t, h.head) for t in near):
         return False
     return not any(
         p.deps[k] in ("dobj", "ccomp", "xcomp", "prt", "dative", "acomp", "agent", "nsubjpass")
         or (p.deps[k] == "prep" and p.lemmas[k] not in ("in", "on", "at", "after", "during"))
         or (p.deps[k] == "prep" and p.lemmas[k] == "on" and p.right[k] == k)
-        for k in p.kids[h.head] if k not in h.tokens
-    )  # fmt: skip
+        for k in p.kids[h.head]
+        if k not in h.tokens
+    )
 
 
 def _below(p: Passage, t: int, verb: int) -> bool:
     """Whether a token hangs on the verb, or holds it, without a coordinated verb between them."""
     for node, goal in ((t, verb), (verb, t)):
-        while (
-            node != goal and p.heads[node] != node and not (p.deps[node] == "conj" and p.pos[node] in ("VERB", "AUX"))
-        ):
+        for _ in range(_REACH * 2):
+            if node == goal:
+                return True
+            if p.heads[node] == node or (p.deps[node] == "conj" and p.pos[node] in ("VERB", "AUX")):
+                break
             node = p.heads[node]
-        if node == goal:
-            return True
     return False
 
 
