@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -40,6 +41,7 @@ def brief(
     options = BriefOptions(parties, since, until, limit, title, ledger)
     with Ledger.open(ledger, read_only=True) as opened:
         built = build(opened, options)
+        drawn = _figures(opened, built, output)
 
     if output is None:
         from rich.console import Console
@@ -52,7 +54,7 @@ def brief(
     if form == "html":
         from parley.brief import html
 
-        document = html.render(built)
+        document = html.render(built, drawn)
     elif form == "markdown":
         from parley.brief import markdown
 
@@ -65,3 +67,14 @@ def brief(
         click.echo(document, nl=False)
     else:
         Path(output).write_text(document, encoding="utf-8", newline="\n")
+
+
+def _figures(ledger: Any, built: Any, output: str | None) -> list[Any]:
+    """The figures for an HTML brief of a coded ledger; none where the libraries for them are not installed."""
+    if output in (None, "-") or SUFFIXES[Path(str(output)).suffix.lower()] != "html" or not built.opening:
+        return []
+    from parley.brief.drawing import available
+    from parley.brief.figures import figures
+    from parley.brief.html import Figure
+
+    return [Figure(d.svg, d.caption) for d in figures(ledger, built.marks)] if available() else []

@@ -42,6 +42,7 @@ COMMANDS = {
     "claims": ("parley.cli.claims:claims", "List claims: who asserts and who denies them."),
     "calendar": ("parley.cli.calendar:calendar", "List appointments and what came of them."),
     "timeline": ("parley.cli.timeline:timeline", "List events and dated statements by day."),
+    "figures": ("parley.cli.draw:figures", "Draw positions, a timeline and who speaks of whom."),
     "why": ("parley.cli.why:why", "Tell which rule and which words gave an entry."),
     "search": ("parley.cli.search:search", "Search articles and statements."),
     "changes": ("parley.cli.changes:changes", "Tell what is new in a ledger since a day or a run."),
