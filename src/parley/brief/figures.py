@@ -120,8 +120,8 @@ def _positions(alt: Any, found: Any, marks: Mapping[str, int]) -> Drawing | None
     )
     lines = base.mark_line(strokeWidth=1.5, opacity=0.7).encode(color=scales["color"])
     points = base.mark_point(filled=True, size=60, opacity=0.9).encode(color=scales["color"], shape=scales["shape"])
-    facet = alt.Facet("issue:N", columns=3, title=None, sort=[issue_words(clean(i)) for i in issues])
-    chart = alt.layer(lines, points).properties(width=190, height=84).facet(facet=facet)
+    facet = alt.Facet("issue:N", title=None, sort=[issue_words(clean(i)) for i in issues])
+    chart = alt.layer(lines, points).properties(width=190, height=84).facet(facet=facet, columns=3)
     caption = (
         "Positions over time, from no (0) to yes (100) on each issue's scale; where the words name no option, by the stance "
         "alone. By the day told, else that of the report; own voice before what a page tells."

@@ -283,12 +283,11 @@ def _gaps(part: Parts) -> Section:
         groups.append(Group("Not agreed on", "With what would have to be true for both to hold.", tuple(differ[:EACH])))
     one_sided = [line for g in part.disputes for line in _one_sided(part, g)]
     if one_sided:
-        groups.append(Group("One side only", "Pages that carry one side of what others show disputed.", tuple(one_sided[:EACH])))
-    every = {a.origin for a in (*part.talks.events.values(), *part.talks.positions.values())}
-    if len(every) > 1:
-        single = [_alone(part, r, what) for r, what in _single(part)]
-        if single:
-            groups.append(Group("Told by one origin only", "", tuple(single[:6])))
+        groups.append(Group("One side only", "By what is coded here: pages that carry one side of what others show disputed.", tuple(one_sided[:EACH])))
+    single = [_alone(part, r, what) for r, what in _single(part)]
+    if single:
+        note = "Other pages of the same days or later do not tell it, as far as is coded here."
+        groups.append(Group("Told by one origin only", note, tuple(single[:6])))
     return Section("gaps", "What the pages do not agree on, or leave out", "", tuple(groups))
 
 
@@ -309,6 +308,8 @@ def _one_sided(part: Parts, g: ClaimGroup) -> list[Line]:
 
 
 def _single(part: Parts) -> list[tuple[Any, str]]:
+    """Appointments and meetings of one origin that others, published on its day or later, could have told."""
+    days = {r.origin: r.published or "" for r in (*part.talks.events.values(), *part.talks.positions.values())}
     found: list[tuple[Any, str]] = []
     for a in part.calendar:
         rows = [part.talks.events[m] for m in a.members]
@@ -317,7 +318,9 @@ def _single(part: Parts) -> list[tuple[Any, str]]:
     for h in part.met:
         if h.origins == 1 and h.date:
             found.append((h.rows[0], f"{say.names(h.who)} {say.on(h.date)}"))
-    return found
+    return [
+        (r, what) for r, what in found if any(o != r.origin and day >= (r.published or "~") for o, day in days.items())
+    ]
 
 
 def _alone(part: Parts, row: Any, what: str) -> Line:
