@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.coding.positions.reading import Reading
+from parley.coding.positions.walk import Reading
 from parley.coding.positions.words import Lexicon
 from parley.language.passage import Passage
 
