@@ -41,7 +41,7 @@ def side(
 ) -> Side:
     """The side made up of the phrases headed by `tokens` (each already without its conjuncts).
 
-    `peoples` leads from the words of a people ("Russian") to the state. `acting`: of what is no actor only those whose it
+    `peoples` leads from the words of a people ("Russian") to the state. `acting`: of what is no actor only whose it
     is may stand for it ("Kyiv's decision"), not whom it is about ("turmoil in Kyiv").
     """
     names: dict[str, None] = {}
@@ -125,7 +125,7 @@ def bounds(p: Passage, t: int, steps: int = 4) -> tuple[int, int]:
 
 
 def is_side(p: Passage, t: int, actors: ActorIndex, mine: Container[str | None] = ()) -> bool:
-    """Whether the phrase means, or belongs to, someone else than `mine` who acts (or a place that stands for a people)."""
+    """Whether the phrase means, or belongs to, someone else than `mine` who acts (or a place)."""
     found = _actor(p, t, actors)
     return (found is not None and found[0] not in mine) or (found is None and named(p, t))
 

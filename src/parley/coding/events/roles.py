@@ -186,7 +186,7 @@ def _clean(p: Passage, tokens: Tokens, kept: Container[int] = ()) -> Tokens:
 
 
 def _of_clause(p: Passage, v: int, steps: int = 4) -> Tokens:
-    """The people of a clause or infinitive under the verb: whom it names as its subject, then whom its verb is done to."""
+    """The people of a clause or infinitive under the verb: its subject, then whom its verb is done to."""
     out: Tokens = []
     for k in p.kids[v]:
         if k < v or p.deps[k] not in ("xcomp", "ccomp", "advcl", "pcomp", "acl"):
@@ -208,7 +208,7 @@ def _of_clause(p: Passage, v: int, steps: int = 4) -> Tokens:
 
 
 def _of_noun(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
-    """Participants inside the noun phrase: "Russia's invasion of Ukraine", "talks between A and B", "Russian strikes"."""
+    """Participants in the noun phrase: "Russia's invasion of Ukraine", "talks between A and B", "Russian strikes"."""
     n = hit.word
     equal = "both" in hit.rule.entry.takes
     between = spread(p, behind(p, n, "between", "among"))
