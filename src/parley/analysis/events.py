@@ -1,4 +1,4 @@
-"""Reports of one event brought together across articles: same type, same sides, days that can be the same, no other place.
+"""Reports of one event brought together across articles: same type and sides, days that can be one, no other place.
 
 A derived view: a function of the event rows, whatever their order. Rows are taken in an order made from what they say
 (dated before undated, exact days before weeks, more sides before fewer), each joining the first group whose leading row
@@ -44,7 +44,7 @@ class EventGroup:
     """One event with all its reports.
 
     `key` is that of its leading report; `sides` are parties (or names where the party is not known), sorted; `date` the
-    most exact one given, `places` and `statuses` all that the reports give, sorted; `members` the ids of the reports and
+    most exact one given, `places` and `statuses` all that the reports give, sorted; `members` the ids of the reports,
     `articles` those they stand in, each in the order of the key.
     """
 
@@ -66,7 +66,7 @@ def merge_key(event: EventLike, party_of: PartyOf | None = None) -> str:
 
 
 def merge(events: Iterable[EventLike], party_of: PartyOf | None = None) -> tuple[EventGroup, ...]:
-    """The events of these rows, each with its reports; ordered by date, type and key. Independent of the rows' order."""
+    """The events of these rows, each with its reports; ordered by date, type and key, whatever the rows' order."""
     groups: list[list[_Report]] = []
     shelves: dict[tuple[str, bool, str, str], list[int]] = {}
     for report in sorted((_Report.of(e, party_of) for e in events), key=_Report.order):

@@ -1,4 +1,4 @@
-"""Parsed article -> events. The order: event words are found, sides named, status, date and place read, repeats dropped."""
+"""Parsed article -> events. Event words are found, sides named, status, date and place read, repeats dropped."""
 
 from __future__ import annotations
 
@@ -160,8 +160,9 @@ def _event(article: str, text: str, d: Draft) -> Event:
     mode = f" ({d.mode})" if d.mode else ""
     key = f"{article}\0{start}\0{end}\0{d.type}\0{p.starts[hit.head]}"
     return Event(
-        id=hashlib.sha256(key.encode()).hexdigest()[:16], start=start, end=end, text=text[start:end], spans=(), type=d.type,
-        mode=d.mode, actor=d.actor.name, actor_text=d.actor.text, recipient=d.recipient.name, recipient_text=d.recipient.text,
+        id=hashlib.sha256(key.encode()).hexdigest()[:16], start=start, end=end, text=text[start:end], spans=(),
+        type=d.type, mode=d.mode, actor=d.actor.name, actor_text=d.actor.text, recipient=d.recipient.name,
+        recipient_text=d.recipient.text,
         date=d.date, date_end=d.date_end, place=d.place, status=d.status, confidence=d.confidence,
         rule=f"{d.type}{mode}: {' '.join(hit.matched.split())} [{hit.pattern}]",
     )  # fmt: skip

@@ -11,12 +11,14 @@ from parley.language.passage import Passage
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REACH = 5
+_ENDLESS = 800
+"""Tokens past which a sentence is a table or a list gone wrong: looking through it would take ever longer."""
 
 
 @dataclass(slots=True)
 class Hit:
     """An event word in its sentence. `head` is the token of the predicate (a verb, or the noun of an event without
-    one), `word` the event word itself (for "held talks" the noun), `object` the noun that settled the sense, `rule` why.
+    one), `word` the event word itself (for "held talks" the noun), `object` what settled the sense, `rule` why.
 
     `preposition` is the token of a preposition that belongs to the words ("call *on*").
     """
@@ -40,8 +42,9 @@ class Finder:
         """The hits of a passage in text order, at most one a head token."""
         hits: dict[int, Hit] = {}
         first, lemmas, pos = self.words.first_words, p.lemmas, p.pos
+        endless = {n for n, (a, b) in enumerate(p.sents) if b - a > _ENDLESS}
         for i in range(len(p)):
-            if lemmas[i] not in first:
+            if lemmas[i] not in first or p.sent_of[i] in endless:
                 continue
             kind = pos[i]
             hit = None
@@ -122,7 +125,7 @@ class Finder:
 
 
 def _idle(p: Passage, i: int) -> bool:
-    """Auxiliaries, commands ("Let those who …") and what a noun is only said to be about ("the path to *ending* the war")."""
+    """Auxiliaries, commands ("Let those who …") and what a noun is only about ("the path to *ending* the war")."""
     if p.deps[i] in ("aux", "auxpass"):
         return True
     if p.tags[i] == "VB" and (p.deps[i] == "ROOT" or (p.words[i][:1].isupper() and not p.words[i].isupper())):

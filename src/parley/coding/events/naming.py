@@ -41,7 +41,7 @@ def side(
 ) -> Side:
     """The side made up of the phrases headed by `tokens` (each already without its conjuncts).
 
-    `peoples` leads from the words of a people ("Russian") to the state. `acting`: of what is no actor only those whose it
+    `peoples` leads from the words of a people ("Russian") to the state. `acting`: of what is no actor only whose it
     is may stand for it ("Kyiv's decision"), not whom it is about ("turmoil in Kyiv").
     """
     names: dict[str, None] = {}
@@ -102,23 +102,30 @@ def phrase(p: Passage, t: int) -> str:
     return p.text_of(first, last)
 
 
-def bounds(p: Passage, t: int) -> tuple[int, int]:
-    """First and last token of a noun phrase, relative clauses, appositions and conjuncts left off."""
+def bounds(p: Passage, t: int, steps: int = 4) -> tuple[int, int]:
+    """First and last token of a noun phrase, relative clauses and conjuncts left off, apposed names kept."""
     first, last = p.left[t], t
     for k in p.kids[t]:
-        if k > t and p.deps[k] == "prep" and p.pos[t] == "PROPN" and p.lemmas[k] in ("in", "at", "on"):
-            continue  # "met Lavrov in Geneva": where, not who
-        if k > t and p.deps[k] not in _CLAUSES and p.right[k] - t <= _LONGEST:
+        if k < t:
+            if p.deps[k] in ("cc", "punct", "preconj") and p.left[k] == first:
+                first = p.right[k] + 1
+        elif p.deps[k] == "prep":
+            if p.pos[t] == "PROPN" and p.lemmas[k] in ("in", "at", "on"):
+                continue  # "met Lavrov in Geneva": where, not who
+            inner = next((m for m in p.kids[k] if p.deps[m] == "pobj"), None)
+            last = max(last, bounds(p, inner, steps - 1)[1] if inner is not None and steps else k)
+        elif p.deps[k] == "appos":
+            if p.pos[t] == "NOUN" and named(p, k) and steps:
+                last = max(last, bounds(p, k, steps - 1)[1])  # "his counterpart, Najla Odeh"
+        elif p.deps[k] not in _CLAUSES and p.right[k] - t <= _LONGEST:
             last = max(last, p.right[k])
-        elif k < t and p.deps[k] in ("cc", "punct", "preconj") and p.left[k] == first:
-            first = p.right[k] + 1
     if t - first > _LONGEST:
         first = t
-    return first, last
+    return first, min(last, t + 2 * _LONGEST)
 
 
 def is_side(p: Passage, t: int, actors: ActorIndex, mine: Container[str | None] = ()) -> bool:
-    """Whether the phrase means, or belongs to, someone else than `mine` who acts (or a place that stands for a people)."""
+    """Whether the phrase means, or belongs to, someone else than `mine` who acts (or a place)."""
     found = _actor(p, t, actors)
     return (found is not None and found[0] not in mine) or (found is None and named(p, t))
 

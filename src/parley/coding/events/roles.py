@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from parley.coding.events.find import Hit
 from parley.coding.events.naming import is_side, named, spread
 from parley.coding.events.tree import (
@@ -20,6 +22,7 @@ from parley.language.actors.index import ActorIndex
 from parley.language.passage import Passage
 
 _ANYWHERE = ("on", "against", "to", "with", "for", "from", "into", "over", "toward", "at", "of", "in", "between")
+_PLAIN = frozenset({"against", "with", "from", "to", "into", "on", "upon", "for", "toward"})
 _STRONG = frozenset({"against", "on", "to", "with", "into", "from"})
 Tokens = list[int]
 
@@ -108,11 +111,7 @@ def _plainly(p: Passage, hit: Hit) -> Tokens:
     """What a preposition of the rule names outright: "protested *against* the government"."""
     nodes = (hit.head, hit.word, *((hit.object,) if hit.object is not None else ()))
     return [
-        t
-        for take in hit.rule.entry.takes
-        if take in ("against", "with", "from", "to")
-        for n in dict.fromkeys(nodes)
-        for t in behind(p, n, take)
+        t for take in hit.rule.entry.takes if take in _PLAIN for n in dict.fromkeys(nodes) for t in behind(p, n, take)
     ]
 
 
@@ -171,21 +170,23 @@ def _candidates(p: Passage, hit: Hit) -> tuple[Tokens, Tokens, Tokens]:
     first = [c for c in first if c != settled]
     if hit.pattern == "light verb":
         things = free
-    return _clean(p, first), _clean(p, things), _clean(p, last)
+    return _clean(p, first, set(things)), _clean(p, things, set(things)), _clean(p, last)
 
 
-def _clean(p: Passage, tokens: Tokens) -> Tokens:
-    return list(
-        dict.fromkeys(
-            c
-            for c in tokens
-            if p.tags[c] not in ("WDT", "WP", "RB") and p.lemmas[c] not in grammar()["no_side"] and not _date(p, c)
-        )
-    )
+def _clean(p: Passage, tokens: Tokens, kept: Container[int] = ()) -> Tokens:
+    """Without dates, question words and nouns that are nobody; what is the doer's own ("its troops") comes last."""
+    out = [
+        c
+        for c in dict.fromkeys(tokens)
+        if p.tags[c] not in ("WDT", "WP", "RB")
+        and (c in kept or p.lemmas[c] not in grammar()["no_side"])
+        and not _date(p, c)
+    ]
+    return sorted(out, key=lambda c: any(p.tags[k] == "PRP$" for k in p.kids[c]))
 
 
 def _of_clause(p: Passage, v: int, steps: int = 4) -> Tokens:
-    """The people of a clause or infinitive under the verb: whom it names as its subject, then whom its verb is done to."""
+    """The people of a clause or infinitive under the verb: its subject, then whom its verb is done to."""
     out: Tokens = []
     for k in p.kids[v]:
         if k < v or p.deps[k] not in ("xcomp", "ccomp", "advcl", "pcomp", "acl"):
@@ -207,7 +208,7 @@ def _of_clause(p: Passage, v: int, steps: int = 4) -> Tokens:
 
 
 def _of_noun(p: Passage, hit: Hit, actors: ActorIndex) -> tuple[Tokens, Tokens]:
-    """Participants inside the noun phrase: "Russia's invasion of Ukraine", "talks between A and B", "Russian strikes"."""
+    """Participants in the noun phrase: "Russia's invasion of Ukraine", "talks between A and B", "Russian strikes"."""
     n = hit.word
     equal = "both" in hit.rule.entry.takes
     between = spread(p, behind(p, n, "between", "among"))

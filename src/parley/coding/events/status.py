@@ -144,7 +144,7 @@ def _told(p: Passage, n: int) -> bool:
 
 
 def _over(p: Passage, n: int) -> EventStatus | None:
-    """What a noun over the event noun says: "no plans for a meeting", "a proposal for talks", "the threat of an attack"."""
+    """What a noun over the event noun says: "no plans for a meeting", "a proposal for talks", "the threat of war"."""
     words, prep = grammar(), p.heads[n]
     if p.deps[n] != "pobj" or p.lemmas[prep] not in ("for", "of", "to", "about"):
         return None

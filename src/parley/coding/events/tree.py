@@ -104,7 +104,7 @@ def _controller(p: Passage, v: int, head: int, steps: int) -> int | None:
 
 
 def _of_noun(p: Passage, v: int, noun: int, steps: int) -> int | None:
-    """The subject of a clause that hangs on a noun: the noun ("troops shelling"), or who has it ("Kyiv's plan to meet")."""
+    """The subject of a clause on a noun: the noun ("troops shelling") or its owner ("Kyiv's plan to meet")."""
     infinitive = any(p.lemmas[k] == "to" and p.deps[k] == "aux" for k in p.kids[v]) or p.deps[v] not in ("acl", "relcl")
     if not infinitive:
         return noun
@@ -118,7 +118,7 @@ def _of_noun(p: Passage, v: int, noun: int, steps: int) -> int | None:
 
 
 def objects(p: Passage, v: int) -> list[int]:
-    """What the verb is done to: its object, the subject of its passive, the noun its participle or relative clause is on."""
+    """What the verb is done to: its object, its passive's subject, the noun its participle or relative clause is on."""
     out = [real(p, k) for k in p.kids[v] if p.deps[k] in OBJECTS]
     if out:
         return out
@@ -131,7 +131,7 @@ def objects(p: Passage, v: int) -> list[int]:
 
 
 def behind(p: Passage, i: int, *words: str) -> list[int]:
-    """The objects of the prepositions `words` that hang on token `i`, in text order; all prepositions if none are given."""
+    """The objects of the prepositions `words` that hang on token `i`, in text order; all if none are given."""
     out = []
     for k in p.kids[i]:
         if p.deps[k] in ("prep", "dative", "agent") and p.pos[k] in ("ADP", "SCONJ", "PART", "ADV", "VERB"):

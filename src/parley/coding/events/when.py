@@ -68,7 +68,7 @@ class Dates:
         return None
 
     def _loosely(self, p: Passage, hit: Hit, said: Sequence[Span]) -> TimeExpression | None:
-        """A date behind the verb that the parser hung on the last noun ("accepted a proposal for a truce on Wednesday")."""
+        """A date behind the verb that the parser hung on the last noun ("accepted a proposal for peace on Monday")."""
         v = hit.head
         if p.pos[v] != "VERB":
             return None

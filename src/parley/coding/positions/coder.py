@@ -11,7 +11,8 @@ from parley.codebook.model import Codebook
 from parley.coding.dating import day_of
 from parley.coding.positions.conditions import conditions
 from parley.coding.positions.hits import Hit, find_hits
-from parley.coding.positions.reading import Reader, Reading
+from parley.coding.positions.reading import Reader
+from parley.coding.positions.walk import Reading
 from parley.coding.positions.words import UNNAMED, IssueWords, Lexicon
 from parley.language.actors.index import ActorIndex, Referent
 from parley.language.passage import Parsed, Passage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.coding.positions.reading import Reading
+from parley.coding.positions.walk import Reading
 from parley.coding.positions.words import Lexicon
 from parley.language.passage import Passage
 
@@ -27,7 +27,12 @@ def conditions(p: Passage, r: Reading, lexicon: Lexicon) -> list[Range]:
         if not _belongs(p, governor, r):
             continue
         word = p.words[t].lower()
-        if word in _WEAK and last == t and r.sign > 0 and not (word in ("once", "until") and r.kind == "duty"):
+        if (
+            word in _WEAK
+            and last == t
+            and (r.sign > 0 or r.hit.words.sign < 0)
+            and not (word in ("once", "until") and r.kind == "duty")
+        ):
             continue
         found.append((begin, stop))
     return found

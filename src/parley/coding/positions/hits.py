@@ -94,6 +94,8 @@ def _placed(p: Passage, t: int, entry: IssueWords) -> Hit | None:
     first = tuple(range(t, t + len(entry.first)))
     if p.sent_of[first[0]] != p.sent_of[first[-1]]:
         return None
+    if len(first) == 1 and not entry.second and p.pos[t] == "VERB" and p.lemmas[t] != entry.first[0]:
+        return None  # "monitoring" raises the issue as a noun; who *is monitoring* the weather does not
     top = _top(p, first)
     if not entry.second:
         return Hit(entry, top, first)

@@ -6,11 +6,10 @@ turns it, takes it for its subject, or ends the walk: behind a word the codebook
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from parley.coding.positions.hits import Hit
 from parley.coding.positions.holders import agent, subject
 from parley.coding.positions.tree import finite, gaps, hypothetical, infinitive, negated_noun, owner_of, subjunctive
+from parley.coding.positions.walk import Reading, Walk
 from parley.coding.positions.words import Lexicon, StanceWord
 from parley.language.passage import Passage
 
@@ -19,46 +18,6 @@ _ADJUNCT = frozenset(("in", "by", "through", "within", "throughout"))
 _NO = frozenset(("no", "neither", "nor"))
 _NEVER = frozenset(("never", "neither", "nor", "hardly", "scarcely"))
 _HOLDING_NOUNS = frozenset(("attitude", "turn"))
-
-
-@dataclass(slots=True)
-class Reading:
-    """A side taken. `holder` is the token of whoever takes it, None for the speaker of the words; `at` the token of the
-    word that takes it; `sign` +1 for yes, -1 for no; `hedged` when a word on the way makes it conditional, `doubt` when
-    it only may be so, `proposes` when the word puts the matter on the table."""
-
-    hit: Hit
-    at: int
-    holder: int | None
-    sign: int
-    hedged: bool
-    firmness: float
-    path: tuple[int, ...]
-    words: tuple[str, ...]
-    kind: str
-    doubt: bool
-    proposes: bool
-
-
-@dataclass(slots=True)
-class _Walk:
-    sign: int
-    hedged: bool = False
-    firmness: float | None = None
-    at: int | None = None
-    kind: str = ""
-    duty: bool = False
-    doubt: bool = False
-    passive: bool = False
-    proposes: bool = False
-    path: list[int] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-
-    def copy(self) -> _Walk:
-        return _Walk(
-            self.sign, self.hedged, self.firmness, self.at, self.kind, self.duty, self.doubt, self.passive,
-            self.proposes, list(self.path), list(self.words),
-        )  # fmt: skip
 
 
 class Reader:
@@ -70,7 +29,7 @@ class Reader:
     def read(self, p: Passage, hit: Hit) -> list[Reading]:
         """Every side taken towards the hit, the innermost holder first; empty when nobody takes one."""
         out: list[Reading] = []
-        walk = _Walk(hit.words.sign, words=[hit.words.text])
+        walk = Walk(hit.words.sign, words=[hit.words.text])
         if p.pos[hit.tokens[0]] in ("ADP", "SCONJ", "ADV") and p.heads[hit.head] != hit.head:
             walk.path.extend(hit.tokens)
             self._beside(p, hit, p.heads[hit.head], walk, out)
@@ -79,14 +38,14 @@ class Reader:
             self._climb(p, hit, hit.head, walk, out, below=False)
         return [r for r in out if not hypothetical(p, r.at, r.hit.head)]
 
-    def _beside(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading]) -> None:
+    def _beside(self, p: Passage, hit: Hit, node: int, walk: Walk, out: list[Reading]) -> None:
         """Words that stand beside what they qualify: "will not sign *as it stands*", "a truce *without conditions*"."""
         if p.pos[node] in ("VERB", "AUX") and not self._enter_verb(p, node, hit.head, "xcomp", walk):
             return
         walk.path.append(node)
         self._climb(p, hit, node, walk, out, below=p.pos[node] in ("VERB", "AUX"))
 
-    def _own_negation(self, p: Passage, hit: Hit, walk: _Walk) -> None:
+    def _own_negation(self, p: Passage, hit: Hit, walk: Walk) -> None:
         """Negation on the words of the issue themselves, and verbs among them that are acts ("will not cede land")."""
         for t in hit.tokens:
             if p.pos[t] in ("VERB", "AUX"):
@@ -102,7 +61,7 @@ class Reader:
     # -- climbing ----------------------------------------------------------------------------------------------------
 
     def _climb(
-        self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading], below: bool, top: int = -1
+        self, p: Passage, hit: Hit, node: int, walk: Walk, out: list[Reading], below: bool, top: int = -1
     ) -> None:
         """From `node` up. `below`: the walk begins at a verb. `top`: the head of the relative clause not to be left."""
         for step in range(_STEPS):
@@ -122,7 +81,7 @@ class Reader:
             node = head
 
     def _enter(
-        self, p: Passage, hit: Hit, node: int, child: int, dep: str, walk: _Walk, out: list[Reading], first: bool
+        self, p: Passage, hit: Hit, node: int, child: int, dep: str, walk: Walk, out: list[Reading], first: bool
     ) -> bool:
         """Let the walk into the governor `node`; False ends it."""
         pos = p.pos[node]
@@ -146,7 +105,7 @@ class Reader:
             return True
         return False
 
-    def _enter_preposition(self, p: Passage, node: int, walk: _Walk) -> bool:
+    def _enter_preposition(self, p: Passage, node: int, walk: Walk) -> bool:
         head = p.heads[node]
         if p.lemmas[node] in _ADJUNCT and p.pos[head] in ("VERB", "AUX") and p.lemmas[head] != "be":
             governor = self.lexicon.stance(p, head)
@@ -164,7 +123,7 @@ class Reader:
         return True
 
     def _enter_noun(
-        self, p: Passage, hit: Hit, node: int, child: int, dep: str, walk: _Walk, out: list[Reading], first: bool
+        self, p: Passage, hit: Hit, node: int, child: int, dep: str, walk: Walk, out: list[Reading], first: bool
     ) -> bool:
         if node in hit.tokens:
             return True
@@ -184,7 +143,7 @@ class Reader:
                 self._emit(p, hit, node, owner, walk, out)
         return True
 
-    def _enter_verb(self, p: Passage, node: int, child: int, dep: str, walk: _Walk) -> bool:
+    def _enter_verb(self, p: Passage, node: int, child: int, dep: str, walk: Walk) -> bool:
         lexicon = self.lexicon
         if node in walk.path:
             return True
@@ -226,7 +185,7 @@ class Reader:
                 return walk.duty
         return self._negations(p, node, word, walk)
 
-    def _enter_from_subject(self, p: Passage, node: int, walk: _Walk) -> bool:
+    def _enter_from_subject(self, p: Passage, node: int, walk: Walk) -> bool:
         """The issue is the subject: of a verdict ("is essential"), or of what comes about ("must begin")."""
         for k in p.kids[node]:
             if p.deps[k] in ("acomp", "attr", "prep", "oprd", "advmod") and k != node:
@@ -255,11 +214,11 @@ class Reader:
         )  # fmt: skip
 
     @staticmethod
-    def _ordered(walk: _Walk) -> bool:
+    def _ordered(walk: Walk) -> bool:
         walk.duty, walk.doubt, walk.firmness = True, False, 0.9
         return True
 
-    def _enter_from_adverbial(self, p: Passage, node: int, child: int, walk: _Walk) -> bool:
+    def _enter_from_adverbial(self, p: Passage, node: int, child: int, walk: Walk) -> bool:
         """A participle below an infinitive goes with it ("become neutral, *while abandoning* ambitions to join")."""
         if self._gerund(p, child):
             word = self.lexicon.stance(p, node, ("attitude",))
@@ -278,7 +237,7 @@ class Reader:
 
     # -- what words do -----------------------------------------------------------------------------------------------
 
-    def _apply(self, p: Passage, node: int, word: StanceWord, walk: _Walk) -> None:
+    def _apply(self, p: Passage, node: int, word: StanceWord, walk: Walk) -> None:
         walk.words.append(" ".join(word.parts))
         walk.hedged = walk.hedged or walk.doubt
         if word.sign == 0:
@@ -291,7 +250,7 @@ class Reader:
             walk.firmness = word.firmness
         walk.duty = walk.doubt = False
 
-    def _negations(self, p: Passage, node: int, word: StanceWord | None, walk: _Walk) -> bool:
+    def _negations(self, p: Passage, node: int, word: StanceWord | None, walk: Walk) -> bool:
         """Apply what the verb's own auxiliaries and adverbs do; False where they leave no side."""
         negated = self._auxiliaries(p, node, walk)
         if (
@@ -304,7 +263,7 @@ class Reader:
             negated and word is not None and word.kind == "attitude" and (word.sign < 0 or word.firmness >= 1.0)
         )
 
-    def _auxiliaries(self, p: Passage, node: int, walk: _Walk, shared: bool = False) -> bool:
+    def _auxiliaries(self, p: Passage, node: int, walk: Walk, shared: bool = False) -> bool:
         """Negation, duty and doubt on a verb; True when it is negated. `shared`: from the first of several verbs."""
         negated = any(
             p.deps[k] == "neg" or (p.deps[k] == "advmod" and p.lemmas[k] in _NEVER)
@@ -331,7 +290,7 @@ class Reader:
 
     # -- where the walk ends -----------------------------------------------------------------------------------------
 
-    def _goes_on(self, p: Passage, node: int, walk: _Walk) -> bool:
+    def _goes_on(self, p: Passage, node: int, walk: Walk) -> bool:
         """Whether the side climbs from this verb to its governor; False where the verb stands for itself."""
         head, dep = p.heads[node], p.deps[node]
         if head == node or dep in ("relcl", "parataxis", "csubj", "nsubj", "ROOT"):
@@ -375,7 +334,7 @@ class Reader:
             return False
         return "," not in p.words[head:node] and self.lexicon.stance(p, head, ("attitude",)) is not None
 
-    def _hold(self, p: Passage, hit: Hit, node: int, walk: _Walk, out: list[Reading]) -> None:
+    def _hold(self, p: Passage, hit: Hit, node: int, walk: Walk, out: list[Reading]) -> None:
         if walk.at is None and walk.duty and p.pos[node] in ("VERB", "AUX"):
             self._emit(p, hit, node, None, walk, out)
             return
@@ -399,11 +358,11 @@ class Reader:
         elif holder is not None and holder not in hit.tokens:
             self._emit(p, hit, walk.at, holder, walk, out)
 
-    def _emit(self, p: Passage, hit: Hit, at: int, holder: int | None, walk: _Walk, out: list[Reading]) -> None:
+    def _emit(self, p: Passage, hit: Hit, at: int, holder: int | None, walk: Walk, out: list[Reading]) -> None:
         out.append(self._reading(hit, at, holder, walk, "duty" if walk.duty and holder is None else walk.kind))
 
     @staticmethod
-    def _reading(hit: Hit, at: int, holder: int | None, walk: _Walk, kind: str) -> Reading:
+    def _reading(hit: Hit, at: int, holder: int | None, walk: Walk, kind: str) -> Reading:
         return Reading(
             hit, at, holder, walk.sign, walk.hedged, walk.firmness or 0.6, tuple(dict.fromkeys(walk.path)),
             tuple(walk.words), kind, walk.doubt, walk.proposes,
@@ -411,7 +370,7 @@ class Reader:
 
     # -- relative clauses --------------------------------------------------------------------------------------------
 
-    def _behind(self, p: Passage, hit: Hit, noun: int, walk: _Walk, out: list[Reading]) -> None:
+    def _behind(self, p: Passage, hit: Hit, noun: int, walk: Walk, out: list[Reading]) -> None:
         """Clauses behind the noun that take a side towards it: "the truce *that both accepted*", "*backed by X*"."""
         for k in p.kids[noun]:
             if k <= noun or p.deps[k] not in ("relcl", "acl"):
