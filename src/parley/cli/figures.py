@@ -37,6 +37,15 @@ def print_report(report: Report) -> None:
         table.add_row("dates, value F1", "", "", f"{d.value_f1:.3f}")
     if b := report.body:
         table.add_row(f"article body ({b.pages} pages, {b.empty} empty)", *_cells(b.body))
+    if c := report.negotiation:
+        table.add_row("events", *_cells(c.events))
+        table.add_row("positions", *_cells(c.positions))
+        for label, accuracy in (
+            ("  date of events", c.event_date), ("  status of events", c.event_status), ("  stance", c.stance),
+            ("contested claims found", c.contested), ("figures found", c.quantities),
+        ):  # fmt: skip
+            if accuracy is not None:
+                table.add_row(label, "", "", f"{accuracy:.3f}")
     console.print(table)
     for what, pages in (("not in the ledger", report.missing), ("with another text than annotated", report.shifted)):
         if pages:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from parley.analysis.claims import group_claims
 from parley.errors import InputError
 from parley.evaluation.gold import GoldPage, by_page, load_gold, stem
+from parley.evaluation.negotiation import NegotiationScores, score_negotiation
 from parley.evaluation.scores import (
     BodyScores,
     DateScores,
@@ -35,6 +38,7 @@ class Report:
     body: BodyScores | None
     missing: tuple[str, ...]
     shifted: tuple[str, ...]
+    negotiation: NegotiationScores | None = None
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     """Text of each annotated page, as far as known: what the misses' offsets count in."""
 
@@ -56,12 +60,14 @@ class Report:
             out.update({"dates.relaxed": d.relaxed.f1, "dates.value_f1": d.value_f1})
         if b := self.body:
             out["body.f1"] = b.body.f1
+        if c := self.negotiation:
+            out.update(c.figures())
         return out
 
     def as_json(self) -> dict[str, Any]:
         """Everything but the misses and texts, ready for JSON."""
         out: dict[str, Any] = {"pages": self.pages, "missing": list(self.missing), "shifted": list(self.shifted)}
-        for name in ("statements", "dates", "body"):
+        for name in ("statements", "dates", "body", "negotiation"):
             scores = getattr(self, name)
             if scores is not None:
                 out[name] = {k: v for k, v in asdict(scores).items() if k not in ("misses", "worst")}
@@ -89,6 +95,7 @@ def evaluate(gold_folder: str | Path, ledger: Ledger) -> Report:
     with_statements = [g for g in gold if g.statements is not None]
     with_dates = [g for g in gold if g.dates is not None]
     with_body = [g for g in gold if g.body is not None]
+    with_coding = [g for g in gold if g.coded is not None]
     return Report(
         len(gold),
         score_statements(with_statements, kept(ledger.statements())) if with_statements else None,
@@ -96,8 +103,22 @@ def evaluate(gold_folder: str | Path, ledger: Ledger) -> Report:
         score_bodies(with_body, chosen) if with_body else None,
         tuple(g.article for g in gold if stem(g.article) not in articles),
         tuple(shifted),
+        _negotiation(with_coding, ledger, kept) if with_coding else None,
         {g.article: g.text for g in gold if g.text is not None},
     )
+
+
+def _negotiation(
+    gold: list[GoldPage], ledger: Ledger, kept: Callable[[Any], dict[str, list[Any]]]
+) -> NegotiationScores:
+    claims = list(ledger.claims())
+    groups = group_claims(claims, {r.article: r.origin for r in claims})
+    contested = {member for g in groups if g.status == "contested" for member in g.members}
+    found = {
+        "events": kept(ledger.events()), "positions": kept(ledger.positions()), "claims": kept(claims),
+        "quantities": kept(ledger.quantities()),
+    }  # fmt: skip
+    return score_negotiation(gold, found, contested)
 
 
 def _choose(

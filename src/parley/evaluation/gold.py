@@ -5,6 +5,7 @@ An object has `article` (the page's base name) and any of:
 - `statements`: `spans` [[start, end], …] (or `start`, `end`), `type`, and where annotated `speaker`, `party`, `mood`
   (all that are right), `said_on` (all that are right), `optional` (only one of two annotators has it: neither missed
   nor wrong) and `also` (its spans as the second annotator marked them);
+- `events`, `positions`, `claims`, `quantities`: the coded negotiation, see `negotiation.py`;
 - `dates`: `start`, `end`, `value` as in TIMEX3;
 - `body`: the story's text, or `first` and `last` (the words it begins and ends with) and `furniture` (lines between
   them that are not the story).
@@ -23,6 +24,7 @@ from typing import Any
 
 from parley.errors import InputError
 
+_CODED = ("events", "positions", "claims", "quantities")
 _ENDINGS = (".gz", ".html", ".htm", ".txt", ".md", ".json", ".jsonl")
 
 
@@ -31,7 +33,7 @@ class GoldPage:
     """One annotated page; None for what was not annotated.
 
     `text` is the annotated text where the page is a UTF-8 text file beside the gold, else None. `body` is the story, or
-    the marks that `with_text` finds it by.
+    the marks that `with_text` finds it by; `coded` the rows of the coded negotiation.
     """
 
     article: str
@@ -39,6 +41,7 @@ class GoldPage:
     statements: tuple[dict[str, Any], ...] | None
     dates: tuple[dict[str, Any], ...] | None
     body: str | Mapping[str, Any] | None
+    coded: Mapping[str, Any] | None = None
 
     def with_text(self, frozen: str | None) -> GoldPage:
         """The page with its text and its story, looked for in the frozen text where the page itself is no text file.
@@ -86,6 +89,7 @@ def _page(folder: Path, row: dict[str, Any]) -> GoldPage:
         None if statements is None else tuple(statements),
         None if dates is None else tuple(dates),
         body if isinstance(body, str | dict) else None,
+        {k: row.get(k, []) for k in _CODED} if any(row.get(k) for k in _CODED) else None,
     )
 
 
