@@ -17,10 +17,41 @@ from typing import Any
 from parley.errors import Problem
 from parley.ledger.store import Ledger
 from parley.lineage import trace
-from parley.records import Actor, Article, Block, Coded, Mention, RunInfo, Span, Statement
+from parley.records import (
+    Actor,
+    Article,
+    Block,
+    Claim,
+    Coded,
+    Event,
+    Mention,
+    Position,
+    Quantity,
+    RunInfo,
+    Span,
+    Statement,
+)
 
 _MARKED = re.compile(r"\{\{(.*?)::\s?(.*?)\}\}", re.DOTALL)
 _GAP = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+RECORDS: dict[str, Any] = {"event": Event, "position": Position, "claim": Claim, "quantity": Quantity}
+USUAL: dict[str, dict[str, Any]] = {
+    "event": {
+        "spans": (), "type": "CONSULT", "mode": None, "actor": None, "actor_text": None, "recipient": None,
+        "recipient_text": None, "date": None, "date_end": None, "place": None, "status": "happened",
+        "confidence": 0.9, "rule": "CONSULT: met [verb]",
+    },
+    "position": {
+        "spans": (), "stance": "support", "option": None, "value": None, "conditions": (), "firmness": 0.7,
+        "voice": "own", "since": None, "statement": None, "confidence": 0.9, "rule": "truce < accept",
+    },
+    "claim": {
+        "spans": (), "role": "asserts", "by": None, "party": None, "statement": None, "quantity": None,
+        "confidence": 0.9,
+    },
+    "quantity": {"comparator": "=", "of": None},
+}  # fmt: skip
+"""What a coded row of a kind is unless told otherwise."""
 RUN = RunInfo("0", "model 0", "general", "0" * 64, "{}", ("pages",))
 
 
@@ -33,6 +64,8 @@ class Page:
     title: str | None = None
     credit: str | None = None
     published_from: str = "printed"
+    coded: tuple[tuple[str, str, dict[str, Any]], ...] = ()
+    """Events, positions, claims and quantities: (kind, words on the page, fields that differ from the usual ones)."""
 
 
 def ledger(path: Path, pages: Iterable[Page], actors: Sequence[Actor] = (), problems: Sequence[Problem] = ()) -> Ledger:
@@ -77,7 +110,16 @@ def code(page: Page, actors: Sequence[Actor]) -> Coded:
         for m in re.finditer("|".join(map(re.escape, (a.name, *a.aliases))), text)
     )
     seen = {m.actor for m in mentions}
-    return Coded(article, tuple(a for a in actors if a.name in seen), mentions, (), statements)
+    rows: dict[str, list[Any]] = {kind: [] for kind in USUAL}
+    for n, (kind, words, fields) in enumerate(page.coded, 1):
+        at = text.index(words)
+        own = {"id": f"{article.id}{kind[0]}{n}"} if kind != "quantity" else {}
+        given = {**USUAL[kind], **own, **fields}
+        rows[kind].append(RECORDS[kind](start=at, end=at + len(words), text=words, **given))
+    return Coded(
+        article, tuple(a for a in actors if a.name in seen), mentions, (), statements,
+        *(tuple(rows[kind]) for kind in USUAL),
+    )  # fmt: skip
 
 
 def _statement(

@@ -1,7 +1,7 @@
 """What a party answered to a proposal, told no stronger than it is reported.
 
-The latest position on the main term says for, against or on conditions; "accepted" and "rejected" are said only where an
-act of accepting or rejecting stands behind it: who supports a truce has not signed it.
+The latest position on the main term says for, against or on conditions; "accepted" and "rejected" are said only where
+an act of accepting or rejecting stands behind it: who supports a truce has not signed it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _FIRM: dict[str, Reply] = {"support": "accepted", "oppose": "rejected"}
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A party's answer. `row` is the evidence: the act where one is reported, else the position; None without answer."""
+    """A party's answer. `row` is the evidence: an act where one is reported, else the position; None if silent."""
 
     party: str
     reply: Reply

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event or statement. `when` is an ISO date of any precision; `what` the event's type and status or the mood."""
+    """One event or statement. `when` is an ISO date; `what` the event's type and status, or the mood."""
 
     when: str
     kind: Literal["event", "statement"]

@@ -20,9 +20,10 @@ def sentence_around(text: str, start: int, end: int, about: int = ABOUT) -> Span
     low, high = max(0, start - about), min(len(text), end + about)
     ends = [m.end() for m in _END.finditer(text, low, high) if not _initial(text, low, m.end())]
     first = max((e for e in ends if e <= start), default=low)
-    last = min((e for e in ends if e >= end), default=high)
+    last = min((e for e in ends if e >= max(end, first)), default=high)
     piece = text[first:last]
-    return first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
+    begin = first + len(piece) - len(piece.lstrip())
+    return begin, begin + len(piece.strip())
 
 
 def _initial(text: str, low: int, at: int) -> bool:

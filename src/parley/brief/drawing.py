@@ -22,12 +22,12 @@ DARK = {
 COLOURS = 8
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 """Dealt to the parties with the colours: nobody has to tell two of them by colour alone."""
-MISSING = (
-    "figures need altair and vl-convert-python, which are not installed: pip install 'parley-ledger[figures]'"
-)
+MISSING = "figures need altair and vl-convert-python, which are not installed: pip install 'parley-ledger[figures]'"
 _VARIABLE = re.compile(r"var\(--(\w+)\)")
 _TAGS = re.compile(r"</?([A-Za-z!?][\w:-]*)")
-_ALLOWED = frozenset({"svg", "g", "path", "rect", "line", "text", "tspan", "title", "defs", "clipPath", "circle", "style"})
+_ALLOWED = frozenset(
+    {"svg", "g", "path", "rect", "line", "text", "tspan", "title", "defs", "clipPath", "circle", "style"}
+)
 
 
 def altair() -> Any:
@@ -56,7 +56,7 @@ def inline(chart: Any) -> str:
     spec = chart.to_dict()
     spec["background"] = "transparent"
     svg: str = vl_convert.vegalite_to_svg(spec)
-    if odd := {tag for tag in _TAGS.findall(svg)} - _ALLOWED:
+    if odd := set(_TAGS.findall(svg)) - _ALLOWED:
         raise ParleyError(f"a drawing holds {', '.join(sorted(odd))}, which a page must not")
     return svg
 

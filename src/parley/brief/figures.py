@@ -51,7 +51,9 @@ def figures(ledger: Ledger, marks: Mapping[str, int] | None = None) -> tuple[Dra
         order += [p for p in found.matrix.parties if p not in counted]
         marks = {p: k for k, p in enumerate(order)}
     made = (
-        _positions(alt, found, marks), _timeline(alt, ledger, marks), _exchanges(alt, exchanges(ledger, seen=seen), marks),
+        _positions(alt, found, marks),
+        _timeline(alt, ledger, marks),
+        _exchanges(alt, exchanges(ledger, seen=seen), marks),
     )  # fmt: skip
     return tuple(d for d in made if d is not None)
 
@@ -83,7 +85,9 @@ def _dressed(chart: Any) -> Any:
     return (
         chart.configure(font="sans-serif", background="transparent")
         .configure_view(stroke=rule)
-        .configure_axis(labelColor=soft, titleColor=soft, gridColor=rule, domainColor=rule, tickColor=rule, labelFontSize=11)
+        .configure_axis(
+            labelColor=soft, titleColor=soft, gridColor=rule, domainColor=rule, tickColor=rule, labelFontSize=11
+        )
         .configure_legend(labelColor=ink, titleColor=soft, labelFontSize=12)
         .configure_header(labelColor=ink, labelFontSize=13, labelAnchor="start", titleColor=soft)
     )
@@ -109,7 +113,12 @@ def _positions(alt: Any, found: Any, marks: Mapping[str, int]) -> Drawing | None
             place = row.value if row.value is not None else level(row)
             if day and place is not None:
                 rows.append(
-                    {"day": day[0].isoformat(), "place": place, "party": _label(party), "issue": issue_words(clean(issue))}
+                    {
+                        "day": day[0].isoformat(),
+                        "place": place,
+                        "party": _label(party),
+                        "issue": issue_words(clean(issue)),
+                    }
                 )
     if not rows:
         return None
@@ -123,8 +132,8 @@ def _positions(alt: Any, found: Any, marks: Mapping[str, int]) -> Drawing | None
     facet = alt.Facet("issue:N", title=None, sort=[issue_words(clean(i)) for i in issues])
     chart = alt.layer(lines, points).properties(width=190, height=84).facet(facet=facet, columns=3)
     caption = (
-        "Positions over time, from no (0) to yes (100) on each issue's scale; where the words name no option, by the stance "
-        "alone. By the day told, else that of the report; own voice before what a page tells."
+        "Positions over time, from no (0) to yes (100) on each issue's scale; where the words name no option, by the "
+        "stance alone. By the day told, else that of the report; own voice before what a page tells."
     )
     return Drawing("positions", caption, inline(_dressed(chart)))
 
@@ -155,13 +164,17 @@ def _timeline(alt: Any, ledger: Ledger, marks: Mapping[str, int]) -> Drawing | N
             size=alt.Size("number:Q", scale=alt.Scale(range=[30, 420]), legend=None),
             shape=alt.Shape(
                 "kind:N", scale=alt.Scale(domain=["words", "doings"], range=["circle", "diamond"]),
-                legend=alt.Legend(title=None, orient="top", symbolFillColor="var(--soft)", symbolStrokeColor="var(--soft)"),
+                legend=alt.Legend(
+                    title=None, orient="top", symbolFillColor="var(--soft)", symbolStrokeColor="var(--soft)"
+                ),
             ),
             color=scales["color"],
         )
         .properties(width=560, height=alt.Step(17))
     )  # fmt: skip
-    caption = "What each party said and did, by day; the larger the mark, the more there is of it. Only what a page dates."
+    caption = (
+        "What each party said and did, by day; the larger the mark, the more there is of it. Only what a page dates."
+    )
     return Drawing("timeline", caption, inline(_dressed(chart)))
 
 
@@ -177,7 +190,9 @@ def _exchanges(alt: Any, pairs: Any, marks: Mapping[str, int]) -> Drawing | None
         return None
     order = [_label(p) for p in parties]
     base = alt.Chart(alt.InlineData(values=sorted(rows, key=lambda r: (r["party"], r["other"])))).encode(
-        x=alt.X("other:N", sort=order, axis=alt.Axis(title="is spoken of", orient="top", labelAngle=-35, labelLimit=200)),
+        x=alt.X(
+            "other:N", sort=order, axis=alt.Axis(title="is spoken of", orient="top", labelAngle=-35, labelLimit=200)
+        ),
         y=alt.Y("party:N", sort=order, axis=alt.Axis(title="speaks", labelLimit=200)),
     )
     squares = base.mark_rect(color="var(--c0)").encode(
@@ -185,5 +200,7 @@ def _exchanges(alt: Any, pairs: Any, marks: Mapping[str, int]) -> Drawing | None
     )
     numbers = base.mark_text(color="var(--ink)", fontSize=12).encode(text="number:Q")
     chart = alt.layer(squares, numbers).properties(width=alt.Step(46), height=alt.Step(30))
-    caption = "Who speaks of whom: statements that accuse, deny, accept, reject, praise, warn or demand, by the side they name."
+    caption = (
+        "Who speaks of whom: statements that accuse, deny, accept, reject, praise, warn or demand, by the side they name."
+    )
     return Drawing("exchanges", caption, inline(_dressed(chart)))

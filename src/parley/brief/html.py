@@ -21,7 +21,7 @@ SIGNS = {"+": "yes", "−": "no", "±": "if", "?": "open"}
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing for the page: SVG that holds no script and loads nothing (see `brief/figures.py`), and what it shows."""
+    """A drawing for the page, SVG that holds no script and loads nothing (`brief/drawing.py`), and what it shows."""
 
     svg: str
     caption: str

@@ -85,7 +85,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the brief. `key` is its stable name (`state`, `matrix`, `said`, …); a `grid` stands before its groups."""
+    """A part of the brief. `key` is its stable name (`state`, `matrix`, `said`, …); a `grid` stands first."""
 
     key: str
     title: str

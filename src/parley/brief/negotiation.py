@@ -1,4 +1,4 @@
-"""The opening of a brief: the state of the talks, the matrix, answers, conditions, disputes, calendar, meetings, numbers.
+"""The opening of a brief: state of the talks, matrix, answers, conditions, disputes, calendar, meetings, numbers.
 
 Built from coded rows by templates; a line says what its rows say and shows their words. What is coded with less
 confidence than `LEAST` is left out: a false line costs the reader more than a missing one.
@@ -67,7 +67,9 @@ class Parts:
             for g in found.disputes
             if g.status == "contested" and self.wanted(*g.asserted_by, *g.denied_by) and self.within(g.since)
         ]
-        self.calendar = [a for a in found.calendar if a.due and self.within(a.due) and self.wanted(*self.sides(a.actors))]
+        self.calendar = [
+            a for a in found.calendar if a.due and self.within(a.due) and self.wanted(*self.sides(a.actors))
+        ]
         self.met = [
             h
             for h in found.happenings
@@ -122,7 +124,12 @@ def _standing(part: Parts, c: Standing) -> Line:
     moved = part.talks.moved(c.party, c.issue)
     day, told = since(c, moved)
     stance = say.STANCES.get(row.stance, "unclear")
-    tags = [clean(row.option), say.VOICES.get(row.voice, clean(row.voice)), say.dated(day, told), say.origins(c.origins)]
+    tags = [
+        clean(row.option),
+        say.VOICES.get(row.voice, clean(row.voice)),
+        say.dated(day, told),
+        say.origins(c.origins),
+    ]
     rows = [row]
     if moved:
         before = getattr(moved.before, "since", None) or moved.before.published
@@ -163,8 +170,7 @@ def _answers(part: Parts) -> Section:
 
 def _answer(part: Parts, a: Answered) -> Line:
     tags = [when_words(a.since), *(f"“{clean(c).strip('“”')}”" for c in a.conditions)]
-    voice = getattr(a.row, "voice", None)
-    tags.append(say.VOICES[voice] if voice in say.VOICES else "")
+    tags.append(say.VOICES.get(getattr(a.row, "voice", ""), ""))
     return Line(clean(a.party), None, a.reply, tuple(filter(None, tags)), (part.quote(a.row),))
 
 
@@ -172,7 +178,7 @@ def _conditions(part: Parts) -> Section:
     groups: dict[str, list[Line]] = {}
     for (party, issue), cell in part.cells.items():
         for words, row in conditions(cell):
-            shown = cut(clean(words).strip("“”\" "), 90)
+            shown = cut(clean(words).strip('“”" '), 90)
             line = Line(f"{shown}", None, f"on {say.issue(issue)}", (), (part.quote.words(row, words),))
             groups.setdefault(party, []).append(line)
     made = tuple(Group(clean(p), "", tuple(lines[:EACH]), p) for p, lines in groups.items())
@@ -260,9 +266,12 @@ def _numbers(part: Parts) -> Section:
     ranked = sorted(groups.items(), key=lambda x: (-len({q.origin for q in x[1]}), -x[0][0], x[0]))
     lines = tuple(
         Line(
-            clean(rows[0].text), None, "", (say.origins(len({q.origin for q in rows})),), 
+            clean(rows[0].text),
+            None,
+            "",
+            (say.origins(len({q.origin for q in rows})),),
             (part.quote(rows[0], whole=True),),
-        )  # fmt: skip
+        )
         for _, rows in ranked[:8]
     )
     groups_ = (Group("", "", lines),) if lines else ()
@@ -283,7 +292,13 @@ def _gaps(part: Parts) -> Section:
         groups.append(Group("Not agreed on", "With what would have to be true for both to hold.", tuple(differ[:EACH])))
     one_sided = [line for g in part.disputes for line in _one_sided(part, g)]
     if one_sided:
-        groups.append(Group("One side only", "By what is coded here: pages that carry one side of what others show disputed.", tuple(one_sided[:EACH])))
+        groups.append(
+            Group(
+                "One side only",
+                "By what is coded here: pages that carry one side of what others show disputed.",
+                tuple(one_sided[:EACH]),
+            )
+        )
     single = [_alone(part, r, what) for r, what in _single(part)]
     if single:
         note = "Other pages of the same days or later do not tell it, as far as is coded here."

@@ -68,7 +68,7 @@ def _weightiest(part: Parts, p: Proposal, answers: tuple[Answered, ...]) -> list
 
 
 def _telling(a: Answered) -> bool:
-    """Whether an answer bears a sentence of its own: an act or a condition; a mere leaning only if it is said plainly."""
+    """Whether an answer bears a sentence of its own: an act or a condition; a leaning only if said plainly."""
     if a.reply in ("accepted", "rejected", "on conditions"):
         return True
     return a.reply in ("for", "against") and a.row.confidence >= SURE and len(a.row.text) >= PLAIN
@@ -77,13 +77,14 @@ def _telling(a: Answered) -> bool:
 def _answered(part: Parts, p: Proposal, a: Answered) -> Line:
     issue = say.issue(p.terms[0].issue)
     conditions = "; ".join(f"“{clean(c).strip('“”')}”" for c in a.conditions)
+    conditions = f": {conditions}" if conditions else ""
     day = say.on(a.since)
     sentences = {
         "accepted": f"{clean(a.party)} accepted it{f' {day}' if day else ''}.",
         "rejected": f"{clean(a.party)} rejected it{f' {day}' if day else ''}.",
         "for": f"{clean(a.party)} is for it, by its latest position on {issue}.",
         "against": f"{clean(a.party)} is against it, by its latest position on {issue}.",
-        "on conditions": f"{clean(a.party)}'s latest position on {issue} is conditional{f': {conditions}' if conditions else ''}.",
+        "on conditions": f"{clean(a.party)}'s latest position on {issue} is conditional{conditions}.",
         "unclear": f"{clean(a.party)}'s latest position on {issue} is unclear.",
     }
     dated = "" if a.reply in ("accepted", "rejected") else when_words(a.since)
@@ -95,7 +96,13 @@ def _positions(part: Parts, about: set[str], most: int) -> list[Line]:
     by_party: dict[str, list[Cell]] = {}
     for cell in part.cells.values():
         row = cell.row
-        if row and row.voice == "own" and cell.issue not in about and row.confidence >= SURE and row.stance != "unclear":
+        if (
+            row
+            and row.voice == "own"
+            and cell.issue not in about
+            and row.confidence >= SURE
+            and row.stance != "unclear"
+        ):
             by_party.setdefault(cell.party, []).append(cell)
     for cells in by_party.values():
         cells.sort(key=_weight, reverse=True)
@@ -124,9 +131,8 @@ def _disputed(part: Parts) -> list[Line]:
     return [
         _line(
             part,
-            f"Disputed: {clean(claim_words(g.claim))}. {say.names(g.asserted_by)} asserts it, {say.names(g.denied_by)} denies it."
-            if len(g.asserted_by) == len(g.denied_by) == 1
-            else f"Disputed: {clean(claim_words(g.claim))}. Asserted by {say.names(g.asserted_by)}; denied by {say.names(g.denied_by)}.",
+            f"Disputed: {clean(claim_words(g.claim))}. Asserted by {say.names(g.asserted_by)}; "
+            f"denied by {say.names(g.denied_by)}.",
             [say.origins(g.origins)],
             *voices(part, g),
         )

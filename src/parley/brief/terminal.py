@@ -91,7 +91,10 @@ def _side(brief: Brief, side: Side) -> RenderableType:
 
 
 def _section(brief: Brief, section: Section, width: int) -> list[RenderableType]:
-    parts: list[RenderableType] = [_heading(section.title), *([Text(section.note, style="dim")] if section.note else [])]
+    parts: list[RenderableType] = [
+        _heading(section.title),
+        *([Text(section.note, style="dim")] if section.note else []),
+    ]
     rows = ROWS.get(section.key, 4)
     if section.grid:
         parts += _grid(brief, section.grid, width)
@@ -99,7 +102,12 @@ def _section(brief: Brief, section: Section, width: int) -> list[RenderableType]
         title = Text(f"{mark(brief, group.party)} ", style=_style(brief, group.party)) if group.party else Text()
         title.append(group.title, style=f"bold {_style(brief, group.party)}")
         title.append(f"  {group.note}" if group.note else "", style="dim")
-        parts += [Text(), *([title] if group.title else []), *(_line(brief, line, rows, width - 6) for line in group.lines), *_more(group.more)]
+        parts += [
+            Text(),
+            *([title] if group.title else []),
+            *(_line(brief, line, rows, width - 6) for line in group.lines),
+            *_more(group.more),
+        ]
     return [*parts, *_more(section.more)]
 
 

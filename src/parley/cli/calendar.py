@@ -38,7 +38,7 @@ def calendar(ledger_path: str, since: str | None, until: str | None, as_json: bo
     if not dated:
         views.nothing("appointments", ledger_path)
         return
-    rows = []
+    rows: list[tuple[str, ...]] = []
     wide = views.width() >= views.WIDE
     for a in dated:
         row = found.events[a.members[0]]

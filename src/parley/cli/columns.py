@@ -48,6 +48,30 @@ def _standing(row: Any) -> str | None:
     return f"older version of {row.superseded_by}" if row.superseded_by else row.copy_of
 
 
+def _sides(row: Any) -> str:
+    """Who does it, and to whom."""
+    doer, other = row.actor or row.actor_text, row.recipient or row.recipient_text
+    return f"{doer or '?'} → {other}" if other else str(doer or "?")
+
+
+def _kind(row: Any) -> str:
+    return f"{row.type} ({row.mode})" if row.mode else str(row.type)
+
+
+def _since(row: Any) -> str:
+    return str(row.since or (f"({row.published})" if row.published else ""))
+
+
+def _scale(row: Any) -> str:
+    value = "" if row.value is None else f"{row.value:g}"
+    return " ".join(filter(None, (row.option, value)))
+
+
+def _id(row: Any) -> str:
+    """As much of an id as `parley why` needs."""
+    return str(row.id)[:8]
+
+
 def _source(length: int) -> Callable[[Any], str]:
     return lambda row: _end(row.source, length)
 
@@ -95,6 +119,42 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         ("at", lambda r: r.start, _NUMBER),
         ("source", _source(36), _share(4, style="dim")),
     ),
+    "events": (
+        ("date", lambda r: r.date, {"min_width": 10}),
+        ("type", _kind, _share(3)),
+        ("status", lambda r: r.status, {"min_width": 8}),
+        ("who", _sides, _share(5)),
+        ("words", lambda r: r.text, _share(10)),
+        ("where", _outlet(30), _share(3, style="dim")),
+        ("id", _id, _ONE),
+    ),
+    "positions": (
+        ("since (or out)", _since, {"min_width": 12}),
+        ("party", lambda r: r.actor, _share(3)),
+        ("issue", lambda r: r.issue, _share(3)),
+        ("stance", lambda r: r.stance, {"min_width": 7}),
+        ("option", _scale, _share(3)),
+        ("voice", lambda r: r.voice, {"min_width": 8}),
+        ("words", lambda r: (r.text, *(f"condition: {c}" for c in r.conditions)), _share(9)),
+        ("where", _outlet(30), _share(3, style="dim")),
+        ("id", _id, _ONE),
+    ),
+    "claims": (
+        ("claim", lambda r: r.claim, _share(4)),
+        ("role", lambda r: r.role, {"min_width": 7}),
+        ("by", lambda r: r.by, _share(3)),
+        ("party", lambda r: r.party, _share(3)),
+        ("words", lambda r: r.text, _share(9)),
+        ("where", _outlet(30), _share(3, style="dim")),
+        ("id", _id, _ONE),
+    ),
+    "quantities": (
+        ("value", lambda r: f"{r.comparator} {r.value:,.15g}", _NUMBER),
+        ("unit", lambda r: r.unit, _share(3)),
+        ("of", lambda r: r.of, _share(3)),
+        ("words", lambda r: r.text, _share(5)),
+        ("source", _source(60), _share(4, style="dim")),
+    ),
     "problems": (
         ("source", lambda r: (r.source, r.place), _share(4)),
         ("code", lambda r: r.code, _ONE),
@@ -114,6 +174,22 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 
 _NARROW: dict[str, tuple[Column, ...]] = {
+    "events": (
+        ("date, id", lambda r: (r.date or "no date", _id(r)), {"min_width": 10}),
+        ("type, status", lambda r: (_kind(r), r.status), _share(3)),
+        ("who, words, where", lambda r: (_sides(r), r.text, _outlet(32)(r)), _share(8)),
+    ),
+    "positions": (
+        ("since, id", lambda r: (_since(r) or "no date", _id(r)), {"min_width": 12}),
+        ("party, issue", lambda r: (r.actor, r.issue), _share(3)),
+        ("stance", lambda r: (r.stance, _scale(r), r.voice), {"min_width": 11}),
+        ("words", lambda r: (r.text, *(f"condition: {c}" for c in r.conditions), _outlet(32)(r)), _share(7)),
+    ),
+    "claims": (
+        ("claim, id", lambda r: (r.claim, _id(r)), _share(4)),
+        ("by", lambda r: (r.by, r.role, r.party), _share(4)),
+        ("words, where", lambda r: (r.text, _outlet(32)(r)), _share(7)),
+    ),
     "statements": (
         ("said (or out)", _date, {"min_width": 12}),
         ("speaker, party", lambda r: (_speaker(r), r.party), _share(4)),

@@ -11,7 +11,12 @@ import click
 @click.option("--ledger", "-l", "ledger_path", required=True, type=click.Path(), help="The ledger file.")
 @click.option("--output", "-o", "folder", required=True, metavar="FOLDER", help="Where the files go; made if missing.")
 @click.option(
-    "--format", "-f", "forms", multiple=True, type=click.Choice(["svg", "png"]), help="Only this format; both if not given."
+    "--format",
+    "-f",
+    "forms",
+    multiple=True,
+    type=click.Choice(["svg", "png"]),
+    help="Only this format; both if not given.",
 )
 def figures(ledger_path: str, folder: str, forms: tuple[str, ...]) -> None:
     """Draw positions over time, a timeline by party, and who speaks of whom.

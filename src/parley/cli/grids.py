@@ -20,7 +20,7 @@ LEGEND = (
 
 
 def cell_words(cell: Cell) -> str:
-    """A cell: sign, value, arrow, origins, and n when it is narrated: "± 50 ↓ ×2 n"; "" when only others speak of it."""
+    """A cell: sign, value, arrow, origins, n when narrated: "± 50 ↓ ×2 n"; "" when others alone speak of it."""
     row = cell.row
     if row is None:
         return ""
@@ -40,9 +40,9 @@ def cell_record(talks: Talks, cell: Cell) -> dict[str, Any]:
         "value": r.value, "voice": r.voice, "firmness": r.firmness, "confidence": r.confidence, "since": day,
         "since_from": "words" if told else "publication", "arrow": cell.arrow, "origins": cell.origins,
         "conditions": [{"words": words, "evidence": views.quoted(of)} for words, of in _conditions(cell)],
-        "evidence": [views.quoted(x) for x in _rows(cell.evidence)],
-        "against": [{"stance": x.stance, **views.quoted(x)} for x in _rows(cell.against)],
-        "before": {"stance": moved.before.stance, "when": when(moved.before), **views.quoted(_row(moved.before))}
+        "evidence": [views.quoted(x) for x in cell.evidence],
+        "against": [{"stance": x.stance, **views.quoted(x)} for x in cell.against],
+        "before": {"stance": moved.before.stance, "when": when(moved.before), **views.quoted(moved.before)}
         if moved else None,
     }  # fmt: skip
 
@@ -53,15 +53,6 @@ def ascribed_record(row: Any) -> dict[str, Any]:
         "kind": "ascribed", "party": row.actor, "issue": row.issue, "stance": row.stance, "option": row.option,
         "value": row.value, "confidence": row.confidence, "since": row.since, **views.quoted(row),
     }  # fmt: skip
-
-
-def _row(row: Any) -> Any:
-    """A row of the ledger behind what the analysis needs of it."""
-    return row
-
-
-def _rows(rows: Sequence[Any]) -> Sequence[Any]:
-    return rows
 
 
 def _conditions(cell: Cell) -> list[tuple[str, Any]]:
@@ -119,15 +110,13 @@ def _side_by_side(
 
 def _behind(talks: Talks, cell: Cell) -> list[Item]:
     items = []
-    for r in _rows(cell.evidence):
+    for r in cell.evidence:
         words = f"{r.voice}{f', {r.option}' if r.option else ''}, {when(r) or 'undated'}"
         items.append(Item(words, views.quote(r.text), f"{views.place(r)}  [{r.id[:8]}]"))
-    for r in _rows(cell.against):
+    for r in cell.against:
         items.append(Item(f"but also: {r.stance}", views.quote(r.text), f"{views.place(r)}  [{r.id[:8]}]"))
     moved = talks.moved(cell.party, cell.issue)
     if moved:
-        b = _row(moved.before)
-        items.append(
-            Item(f"before: {b.stance}, {when(b)}", views.quote(b.text), f"{views.place(b)}  [{b.id[:8]}]")
-        )
+        b = moved.before
+        items.append(Item(f"before: {b.stance}, {when(b)}", views.quote(b.text), f"{views.place(b)}  [{b.id[:8]}]"))
     return items

@@ -23,8 +23,11 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _BLANKS = re.compile(r"\s+")
+CODED = ("events", "positions", "claims", "quantities")
 _PAGE = 200
 """Rows laid out at a time: column widths are settled a page at a time, so that a long list streams."""
+
+_ONE = {"quantities": "quantity"}
 
 Named = Literal["party", "speaker", "mood"]
 NAMED: tuple[Named, ...] = ("party", "speaker", "mood")
@@ -55,6 +58,8 @@ def list_rows(
         versions = {"current": False} if all_versions and what not in ("problems", "runs") else {}
         if what == "statements":
             rows = _statements(ledger, wanted, limit, **versions)
+        elif what in CODED:
+            rows = islice(getattr(ledger, what)(**versions), limit)
         else:
             rows = getattr(ledger, what)(limit=limit, **versions)
         if as_json:
@@ -154,7 +159,7 @@ def _table(what: str, rows: Iterable[Any], file: IO[str] | None = None) -> int:
         console.print(table)
         count += len(page)
     if count:
-        console.print(f"{count} {what if count > 1 else what[:-1]}")
+        console.print(f"{count} {what if count > 1 else _ONE.get(what, what[:-1])}")
     return count
 
 

@@ -55,9 +55,9 @@ def proposals(ledger_path: str, issues: tuple[str, ...], parties: tuple[str, ...
         facts = (f"to {', '.join(p.to)}" if p.to else "", f"since {p.since}" if p.since else "", origins,
                  f"open: {', '.join(p.open)}" if p.open else "")  # fmt: skip
         terms = "; ".join(f"{issue_words(t.issue)}{f' ({t.option})' if t.option else ''}" for t in p.terms)
-        words = [views.words_of(t.evidence[0]) for t in p.terms]  # type: ignore[arg-type]
+        words = [views.words_of(t.evidence[0]) for t in p.terms]
         views.sheet(f"{p.proposer} proposes: {terms}", " · ".join(filter(None, facts)), [("", words)])
-        rows = []
+        rows: list[tuple[str, ...]] = []
         for a in answers:
             conditions = "\n".join(f"condition: {c}" for c in a.conditions)
             quoted = f"{views.quote(a.row.text, 140)}\n{views.place(a.row)}" if a.row else ""

@@ -76,7 +76,9 @@ def _reason(ledger: Ledger, kind: str, row: Any) -> Reason:
     text = ledger.text(row.article)
     start, end = sentence_around(text, row.start, row.end)
     pieces = row.spans or ((row.start, row.end),)
-    return Reason(kind, row, rule, _entries(ledger, kind, row), text[start:end], tuple((a - start, b - start) for a, b in pieces))
+    return Reason(
+        kind, row, rule, _entries(ledger, kind, row), text[start:end], tuple((a - start, b - start) for a, b in pieces)
+    )
 
 
 def _rule(kind: str, row: Any) -> str:
@@ -116,7 +118,9 @@ def _event_entries(book: Codebook, row: Any) -> list[str]:
     found = []
     for rule in book.events:
         if rule.type == row.type and (fitting := [w for w in rule.words if _fits(w, words)]):
-            more = [f"takes {', '.join(rule.takes)}"] + [f"only with {', '.join(rule.objects[:8])}"] * bool(rule.objects)
+            more = [f"takes {', '.join(rule.takes)}"] + [f"only with {', '.join(rule.objects[:8])}"] * bool(
+                rule.objects
+            )
             found.append(f"{rule.type}: {', '.join(fitting)} ({rule.kind}; {'; '.join(more)})")
     return found[:4]
 

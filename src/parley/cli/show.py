@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import click
 
-WHAT = ("statements", "articles", "actors", "times", "mentions", "problems", "runs")
+WHAT = (
+    "statements", "articles", "actors", "times", "mentions", "events", "positions", "claims", "quantities",
+    "problems", "runs",
+)  # fmt: skip
 
 
 @click.command()
@@ -30,7 +33,8 @@ def show(
     all_versions: bool,
     as_json: bool,
 ) -> None:
-    """List rows of a ledger: statements, articles, actors, times, mentions, problems or runs.
+    """List rows of a ledger: statements, articles, actors, times, mentions, events, positions, claims, quantities,
+    problems or runs.
 
     Dates may be a day (2025-03-14), a week (2025-W11), a month (2025-03) or a year (2025).
     """

@@ -11,9 +11,7 @@ import click
 @click.option("--since", metavar="DATE", help="On or after this date.")
 @click.option("--until", metavar="DATE", help="On or before this date.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def timeline(
-    ledger_path: str, parties: tuple[str, ...], since: str | None, until: str | None, as_json: bool
-) -> None:
+def timeline(ledger_path: str, parties: tuple[str, ...], since: str | None, until: str | None, as_json: bool) -> None:
     """List events and dated statements by day, oldest first.
 
     Reports of one event are one entry. What no page dates is left out; `parley show` lists it.

@@ -14,7 +14,6 @@ from parley.cli.news import Item, News, Section, show
 
 if TYPE_CHECKING:
     from parley.analysis.talks import Talks
-    from parley.ledger.coded_rows import CodedRow
 
 WIDE = 110
 SIGNS = {"support": "+", "conditional": "±", "oppose": "−", "unclear": "?"}
@@ -48,7 +47,7 @@ def chosen(option: str, asked: Sequence[str], there: Iterable[str]) -> set[str] 
     return found
 
 
-def quoted(row: CodedRow) -> dict[str, Any]:
+def quoted(row: Any) -> dict[str, Any]:
     """The evidence of a coded row, for JSON."""
     return {
         "source": row.source, "article": row.article, "id": row.id, "start": row.start, "end": row.end,
@@ -70,7 +69,7 @@ def bare(record: Any, *without: str) -> dict[str, Any]:
     return values
 
 
-def words_of(row: CodedRow) -> Item:
+def words_of(row: Any) -> Item:
     """A coded row as an entry: its words, where they stand, and the id that `parley why` takes."""
     return Item(quote(row.text), "", f"{place(row)}  [{row.id[:8]}]")
 
