@@ -172,3 +172,24 @@ def test_proposals_weeks_apart_are_two() -> None:
         Row("2", "Halmere", "ceasefire", "support", "2031-09-08", rule="proposes: truce < propose"),
     ]
     assert [p.since for p in proposals(rows, {})] == ["2031-09-08", "2031-07-01"]
+
+
+def test_a_wish_lifts_no_condition() -> None:
+    rows = [
+        Row("1", "Osmara", "ceasefire", "conditional", "2031-09-11", conditions=("only if",)),
+        Row("2", "Osmara", "ceasefire", "support", "2031-09-13", firmness=0.5),
+    ]
+    assert matrix(rows, {}).cells["Osmara", "ceasefire"].stance == "conditional"
+    assert movements(rows) == ()
+    firm = [*rows, Row("3", "Osmara", "ceasefire", "support", "2031-09-14", firmness=0.9)]
+    assert [(m.before.id, m.after.id) for m in movements(firm)] == [("1", "3")]
+
+
+def test_a_proposal_without_a_day_takes_answers_of_any_day() -> None:
+    rows = [
+        Row("p", "Halmere", "ceasefire", "support", rule="proposes: truce < proposal", published="2031-09-14"),
+        Row("1", "Tervane", "ceasefire", "support", "2031-09-10"),
+    ]
+    (found,) = proposals(rows, {})
+    assert found.since is None
+    assert [(a.party, a.reply) for a in found.answers] == [("Tervane", "accepted")]

@@ -17,6 +17,7 @@ Arrow = Literal["up", "down", "steady", "new"]
 """Towards yes, towards no, unmoved over several days, or known from one day only."""
 
 _LEVEL = {"oppose": 0.0, "conditional": 50.0, "support": 100.0}
+_WISH = 0.5
 _VOICES = ("own", "narrated")
 _TELLING = {"conditional": 0, "oppose": 1, "support": 2, "unclear": 3}
 
@@ -136,14 +137,26 @@ def when(row: PositionLike) -> str | None:
 def steps(rows: Sequence[PositionLike]) -> list[list[PositionLike]]:
     """Rows of one party and issue in its own voice (or, where it has none, narrated) by day, oldest first.
 
-    Undated rows come first, as one step; within a day the most telling comes first: a condition before a plain yes.
+    A mere wish after a conditional yes is no step: it lifts no condition. Undated rows come first, as one step; within
+    a day the most telling comes first: a condition before a plain yes.
     """
     voice = next((v for v in _VOICES if any(r.voice == v for r in rows)), None)
     days: dict[str, list[PositionLike]] = {}
     for row in rows:
         if row.voice == voice:
             days.setdefault(day_of(when(row)), []).append(row)
-    return [sorted(days[d], key=_telling) for d in sorted(days)]
+    found: list[list[PositionLike]] = []
+    for day in sorted(days):
+        told = sorted(days[day], key=_telling)
+        if found and found[-1][0].stance == "conditional" and all(_wish(r) for r in told):
+            continue
+        found.append(told)
+    return found
+
+
+def _wish(row: PositionLike) -> bool:
+    """Whether it is a yes too weak to lift the conditions named before ("wanted the truce")."""
+    return row.stance == "support" and row.firmness <= _WISH and row.value is None
 
 
 def level(row: PositionLike) -> float | None:
@@ -223,10 +236,10 @@ def needs(one: PositionLike, other: PositionLike) -> tuple[str, ...]:
     party, said = one.actor, []
     conditional = next((r for r in (one, other) if r.stance == "conditional"), None)
     if conditional is not None and {one.stance, other.stance} == {"conditional", "support"}:
-        terms = "; ".join(conditional.conditions) or "those it has named"
+        terms = _terms(conditional)
         said.append(f"The conditions of {party} are met, or the other report leaves them out: {terms}.")
     if conditional is not None and {one.stance, other.stance} == {"conditional", "oppose"}:
-        terms = "; ".join(conditional.conditions) or "those it has named"
+        terms = _terms(conditional)
         said.append(f"{party} refuses because its conditions are not met: {terms}.")
     if one.option and other.option and one.option != other.option:
         said.append(f"The two speak of different things: “{one.option}” and “{other.option}”.")
@@ -237,3 +250,7 @@ def needs(one: PositionLike, other: PositionLike) -> tuple[str, ...]:
     if ascribed is not None:
         said.append(f"What another party says of {party} is not what {party} holds.")
     return (*said, "One of the two reports is wrong.")
+
+
+def _terms(row: PositionLike) -> str:
+    return "; ".join(c for c in row.conditions if c.lower() != "in principle") or "those it has named"

@@ -59,7 +59,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What one party put on the table. `terms` has the main one first; `since` is the first day known.
+    """What one party put on the table. `terms` has the main one first; `since` is the first day the pages give for it.
 
     `to` are the parties it was put to, as far as the pages say; `open` those of them that have not answered, or only on
     conditions. `origins` counts independent origins.
@@ -137,7 +137,7 @@ def _proposal(
     answered = {issue: sum(1 for p, i in cells if i == issue and p != proposer) for issue in by_issue}
     order = sorted(by_issue, key=lambda i: (-answered[i], -len(by_issue[i]), i))
     terms = tuple(_term(issue, by_issue[issue]) for issue in order)
-    since = min((day_of(when(r)) for r in run if when(r)), default="") or None
+    since = min((day_of(r.since) for r in run if day_of(r.since)), default="") or None
     to = _recipients(proposer, run, events, party_of)
     answers = _answers(proposer, order[0], since, cells, (*to, *asked))
     pending = tuple(a.party for a in answers if a.reply != "accepted" and a.party in {*to, *asked})
@@ -172,7 +172,7 @@ def _answers(
     cells: Mapping[tuple[str, str], Sequence[PositionLike]],
     expected: Sequence[str],
 ) -> tuple[Answer, ...]:
-    """Each other party's latest position on the issue from the day of the proposal on; then those who owe one."""
+    """Each other party's latest position on the issue from the day of the proposal on, if known; then who owes one."""
     out: list[Answer] = []
     for (party, about), rows in cells.items():
         if about != issue or party == proposer:

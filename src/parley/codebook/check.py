@@ -8,9 +8,11 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from parley.codebook.model import (
+    EVENT_CHECKS,
     ActorEntry,
     Codebook,
     CueEntry,
+    EventRule,
     IssueEntry,
     MediumEntry,
     ModalRule,
@@ -23,7 +25,7 @@ from parley.records import MOODS
 
 _MODELS: dict[str, type[BaseModel]] = {
     "actors": ActorEntry, "cues": CueEntry, "media": MediumEntry, "modals": ModalRule, "agenda": IssueEntry,
-    "stances": StanceRule,
+    "stances": StanceRule, "events": EventRule,
 }  # fmt: skip
 MAX_COMPLAINTS = 100
 MAX_LENGTH = 600
@@ -47,6 +49,7 @@ def check(source: Source) -> Codebook:
         _cue_moods(source, book)
         _media_twice(source, book)
         _agenda(source, book)
+        _events(source, book)
     refuse(source.complaints)
     assert book is not None
     return book
@@ -159,6 +162,16 @@ def _media_twice(source: Source, book: Codebook) -> None:
             if first != i:
                 line = source.line(("media", first))
                 source.complain(("media", i), f"'{word}' already leads to '{name}' (line {line})")
+
+
+def _events(source: Source, book: Codebook) -> None:
+    """An event rule has words, and its checks are known: a check nobody knows never holds."""
+    for i, rule in enumerate(book.events):
+        if not rule.words:
+            source.complain(("events", i), f"this rule of type {rule.type} has no words, so it cannot match")
+        for n, word in enumerate(rule.objects):
+            if word.startswith("=") and word not in EVENT_CHECKS:
+                source.complain(("events", i, "objects", n), f"'{word}' is no check{close(word, EVENT_CHECKS)}")
 
 
 def _agenda(source: Source, book: Codebook) -> None:

@@ -72,13 +72,26 @@ class MediumEntry(_Frozen):
     party: str | None = None
 
 
+EVENT_CHECKS = (
+    "=person", "=place", "=force", "=money", "=clause", "=noclause", "=must", "=protest", "=given", "=with", "=alert",
+    "=together", "=leaders", "=forces",
+)  # fmt: skip
+"""Checks on the sentence that may stand among the `objects` of an event rule.
+
+The object is a `person`, a `place`, a `force` or an amount of `money`. An infinitive or clause follows (`clause`), none
+does (`noclause`), one says what `must` be, or it tells of a `protest`. There is an object and a "to" (`given`), a
+"`with`", "on `alert`". The subject is two sides or more (`together`), `leaders`, or `forces` (or it is from a place).
+"""
+
+
 class EventRule(_Frozen):
     """Words that report an event of one PLOVER type. Lemmas; further words after a space ("pull back").
 
     `kind`: verb, noun ("talks", "airstrike") or adjective. `takes` says where the recipient stands: `object`, a
     preposition, `none`, or `both` for events whose sides are equal ("met", "talks between A and B"). `unless`: head
     nouns of the object that make it no event ("hold *an opinion*"); `objects`: if given, only with one of these head
-    nouns ("impose *sanctions*"). `mode` is a PLOVER mode or None; `status` is given where the word fixes it ("plan").
+    nouns ("impose *sanctions*") or when one of the checks of `EVENT_CHECKS` holds. `mode` is a PLOVER mode or None;
+    `status` is given where the word fixes it ("plan").
     """
 
     words: tuple[str, ...]

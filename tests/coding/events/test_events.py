@@ -163,6 +163,11 @@ TOLD = [
         ["AGREE | Norway | Chile | None | happened", "CONSULT | Norway | Chile | 2031-10 | planned"],
     ),
     ("Norway and Chile ended their second meeting on Monday.", ["CONSULT | Norway | Chile | 2031-09-08 | happened"]),
+    (
+        "The Norwegian government isn't ready to leave Chile.",
+        ["REJECT | Norwegian Government | Chile | None | happened"],
+    ),
+    ("Norway is not willing to meet Chile.", ["CONSULT | Norway | Chile | None | denied"]),
     ("Prisoners were exchanged by Norway and Chile on Sunday.", ["COOPERATE | Norway | Chile | 2031-09-07 | happened"]),
 ]
 

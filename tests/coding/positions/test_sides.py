@@ -141,3 +141,25 @@ def test_any_words_give_sound_rows(positions: Code, words: list[str]) -> None:
 
 def test_one_endless_line(positions: Code) -> None:
     positions("Armenia accepted the ceasefire and " * 2000)
+
+
+def test_a_condition_ends_before_an_aside(positions: Code) -> None:
+    text = "Armenia will accept a truce if the guns fall silent, its leader, Nikol Pashinyan, said on Monday."
+    (row,) = positions(text)
+    assert row.stance == "conditional"
+    assert row.conditions == ("if the guns fall silent",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France is closely monitoring the truce. Nobody else spoke.",
+        "The army ceded power to the Sudanese council.",
+        "Armenia demanded the unconditional release of its mayor.",
+        "Russia launched long-range missiles at the town.",
+        "The court imposed long prison terms. Armenia approved the terms of reference.",
+        "Turkey built a dam and a pipeline.",
+    ],
+)
+def test_words_of_other_matters_take_no_side(positions: Code, text: str) -> None:
+    assert [r for r in positions(text) if r.issue in ("monitoring", "territory", "terms", "arms", "energy")] == []

@@ -54,6 +54,10 @@ def status_of(p: Passage, hit: Hit) -> tuple[EventStatus, bool]:
     if p.deps[node] == "relcl" and any(p.words[k].lower() == "any" for k in p.kids[p.heads[node]]):
         return "hypothetical", False
     own, refusal = _own(p, node)
+    if hit.pattern == "adjective" and p.pos[p.heads[node]] == "AUX" and _negated(p, p.heads[node]):
+        return "denied", True  # "is not ready to": a refusal
+    if own == "happened" and _infinitive(p, node) and p.deps[node] in ("ROOT", "ccomp", "relcl", "dep"):
+        own = "planned" if p.deps[node] == "ROOT" else "proposed"
     if (
         own == "happened"
         and p.lemmas[node] in grammar()["promising"]
@@ -214,7 +218,8 @@ def _above(p: Passage, v: int, own: EventStatus, refusal: bool) -> tuple[EventSt
             break
         lemma = p.lemmas[head]
         if dep == "xcomp" or (dep in ("ccomp", "advcl", "acl", "acomp") and _infinitive(p, node)):
-            if _negated(p, head) and p.pos[head] in ("VERB", "AUX", "ADJ"):
+            copula = p.heads[head] if p.pos[head] == "ADJ" else head
+            if (_negated(p, head) or _negated(p, copula)) and p.pos[head] in ("VERB", "AUX", "ADJ"):
                 return "denied", refusal
             if lemma in words["denied"]:
                 return "denied", refusal

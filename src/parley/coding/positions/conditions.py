@@ -34,8 +34,18 @@ def conditions(p: Passage, r: Reading, lexicon: Lexicon) -> list[Range]:
             and not (word in ("once", "until") and r.kind == "duty")
         ):
             continue
-        found.append((begin, stop))
+        found.append((begin, _before_aside(p, begin, stop)))
     return found
+
+
+def _before_aside(p: Passage, begin: int, stop: int) -> int:
+    """The end of a condition without a verbless aside behind it ("if a truce is signed, *its leader, X,*")."""
+    seen = False
+    for t in range(begin, stop + 1):
+        seen = seen or p.pos[t] in ("VERB", "AUX")
+        if seen and p.words[t] == "," and not any(p.pos[k] in ("VERB", "AUX") for k in range(t, stop + 1)):
+            return t - 1
+    return stop
 
 
 def _scope(p: Passage, t: int, last: int) -> tuple[int, int, int] | None:
