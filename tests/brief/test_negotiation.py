@@ -193,7 +193,11 @@ def test_the_faces_show_the_same_lines_in_the_same_order(later):
     for name, shown in faces.items():
         at = 0
         for line in brief.lines():
-            for part in (line.sentence or line.who, line.does, *(quotation(line, k) for k in range(len(line.evidence)))):
+            for part in (
+                line.sentence or line.who,
+                line.does,
+                *(quotation(line, k) for k in range(len(line.evidence))),
+            ):
                 words = " ".join(part.split())
                 found = shown.find(words, at)
                 assert found >= 0, (name, words)
