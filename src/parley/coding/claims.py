@@ -167,7 +167,25 @@ def _imagined(p: Passage, t: int) -> bool:
 
 _BESIDE = frozenset(("about", "over", "regarding", "despite", "after", "before", "during", "since", "until", "amid"))
 _AIMS = frozenset(
-    ("attempt", "effort", "bid", "plan", "proposal", "hope", "aim", "goal", "talk", "way", "path", "risk")
+    (
+        "attempt",
+        "effort",
+        "bid",
+        "plan",
+        "proposal",
+        "hope",
+        "aim",
+        "goal",
+        "talk",
+        "way",
+        "path",
+        "risk",
+        "apology",
+        "decision",
+        "anniversary",
+        "response",
+        "retaliation",
+    )
 )
 
 
