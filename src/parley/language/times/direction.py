@@ -128,6 +128,8 @@ def _with_preposition(p: Passage, verb: int, preposition: str) -> int:
             p.lemmas[k] == "have" for k in near_kids(p, verb) if p.deps[k] == "aux"
         )
         return BACK if tense == BACK and over else FORWARD
+    if preposition == "by" and any(p.lemmas[k] in ("if", "unless") for k in near_kids(p, verb) if p.deps[k] == "mark"):
+        return FORWARD  # "if they had not answered by Friday, she said, …"
     if preposition == "by":
         return FORWARD if tense != BACK or p.lemmas[verb] in sets["planning"] else BACK
     return FORWARD if preposition else tense
