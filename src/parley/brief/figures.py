@@ -200,5 +200,5 @@ def _exchanges(alt: Any, pairs: Any, marks: Mapping[str, int]) -> Drawing | None
     )
     numbers = base.mark_text(color="var(--ink)", fontSize=12).encode(text="number:Q")
     chart = alt.layer(squares, numbers).properties(width=alt.Step(46), height=alt.Step(30))
-    caption = "Who speaks of whom: statements that accuse, deny, accept, reject, praise, warn or demand, by the side they name."
+    caption = "Who speaks of whom: statements that accuse, deny, accept, reject, praise, warn or demand, by side named."
     return Drawing("exchanges", caption, inline(_dressed(chart)))

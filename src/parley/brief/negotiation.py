@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from parley.ledger.store import Ledger
 
 LEAST = 0.65
-"""Confidence from which a coded row is told. On the annotated pages two of three wrong rows lie below it."""
+"""Confidence from which a coded row is told; below it the coders put noun phrases and doubtful sides."""
 TABLED = 3
 """Proposals whose answers are listed."""
 EACH = 12

@@ -22,24 +22,27 @@ def changes(since: str, ledger_path: str, form: str, limit: int) -> None:
     """Tell what is new in a ledger since a day or a run.
 
     New articles with their copies, edited pages with what was added and taken out, statements by party and speaker,
-    actors, and pages that could not be read. What counts is when a page was read, not when it was published. A run
-    counts itself and all after it; a number of four digits is a year (write run:1234 for such a run).
+    positions that moved, new disputes and appointments, actors, and pages that could not be read. What counts is when
+    a page was read, not when it was published. A run counts itself and all after it; a number of four digits is a year
+    (write run:1234 for such a run).
     """
+    from parley.analysis.turns import turns
     from parley.ledger.changes import changes as find
     from parley.ledger.store import Ledger
 
     with Ledger.open(ledger_path, read_only=True) as ledger:
         found = find(ledger, since)
+        turned = turns(ledger, {r.id for r in found.runs}) if found else None
     if form == "json":
         import json
 
         from parley.cli.news import record
 
-        click.echo(json.dumps(record(found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(record(found, turned), ensure_ascii=False, indent=2))
         return
     from parley.cli.news import as_markdown, news, show
 
-    sheet = news(found, limit)
+    sheet = news(found, limit, turned)
     if form == "markdown":
         click.echo(as_markdown(sheet), nl=False)
     else:

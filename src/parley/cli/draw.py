@@ -19,9 +19,10 @@ import click
     help="Only this format; both if not given.",
 )
 def figures(ledger_path: str, folder: str, forms: tuple[str, ...]) -> None:
-    """Draw positions over time, a timeline by party, and who speaks of whom.
+    """Draw positions, a timeline, and who speaks of whom.
 
-    SVG files are readable on light and dark screens. Needs the extra `figures`.
+    Positions over time on each issue's scale; what each party said and did by day; which side names which. SVG files
+    are readable on light and dark screens. Needs the extra `figures`.
     """
     from parley.brief.drawing import png, standalone
     from parley.brief.figures import figures as draw

@@ -14,7 +14,7 @@ import click
 def matrix(
     ledger_path: str, parties: tuple[str, ...], issues: tuple[str, ...], with_evidence: bool, as_json: bool
 ) -> None:
-    """Show the matrix: parties, issues and where each stands.
+    """Show where each party stands on each issue: the matrix.
 
     A cell is the party's latest position in its own voice, else as narrated. What others say it wants (ascribed) never
     fills a cell: it is listed below with --evidence.

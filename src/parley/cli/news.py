@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
+from parley.analysis.talks import claim_words, issue_words
+from parley.analysis.turns import Turns
 from parley.brief.markdown import escape
 from parley.cli.listing import visible
 from parley.ledger.changes import Changes, NewArticle, NewStatement, Revision
@@ -47,8 +49,8 @@ class News:
     sections: tuple[Section, ...] = ()
 
 
-def news(found: Changes, limit: int) -> News:
-    """The sheet of what was found, at most `limit` entries a list."""
+def news(found: Changes, limit: int, turned: Turns | None = None) -> News:
+    """The sheet of what was found, at most `limit` entries a list; `turned` is what it changes in the negotiation."""
     title = f"New since {found.since}"
     runs = _runs(found)
     if not found:
@@ -68,6 +70,7 @@ def news(found: Changes, limit: int) -> News:
         _section("New articles", map(_article, found.articles), limit),
         _section("Edited pages", map(_revision, found.revisions), limit),
         *_by_party(found.statements, limit),
+        *(_turned(turned, limit) if turned else ()),
         _section("New actors", map(_actor, found.actors), limit),
         _section("Not read", map(_problem, found.problems), limit),
     ]
@@ -128,6 +131,32 @@ def _statement(new: NewStatement) -> Item:
     return Item(_speaker(s), f"{s.mood}{f', {s.date}' if s.date else ''}: {_cut(s.text)}", _place(s) + places)
 
 
+def _turned(turned: Turns, limit: int) -> list[Section]:
+    """Positions that moved, new disputes, new appointments."""
+    claims, events = turned.talks.claims, turned.talks.events
+    moved = [
+        Item(f"{m.party} on {issue_words(m.issue)}", f"{m.before.stance} → {m.after.stance}, {m.when}",
+             below=tuple(Item(name, _cut(r.text), _place(r)) for name, r in (("before", m.before), ("after", m.after))))
+        for m in turned.movements
+    ]  # fmt: skip
+    disputed = [
+        Item(claim_words(g.claim), f"asserted by {', '.join(g.asserted_by)}; denied by {', '.join(g.denied_by)}",
+             below=tuple(Item(f"{r.by or r.party or 'unknown'} {r.role}", _cut(r.text), _place(r))
+                         for r in (claims[k] for k in g.members)))
+        for g in turned.disputes
+    ]  # fmt: skip
+    due = [
+        Item(
+            a.due or "no day", ", ".join(a.actors), "", (Item("announced", _cut(a.what), _place(events[a.members[0]])),)
+        )
+        for a in turned.appointments
+    ]
+    return [
+        _section("Positions that moved", moved, limit), _section("New disputes", disputed, limit),
+        _section("New appointments", due, limit),
+    ]  # fmt: skip
+
+
 def _actor(a: ActorRow) -> Item:
     return Item(a.name, ", ".join([a.kind, *([a.party] if a.party else []), *a.roles[:3]]), a.source)
 
@@ -136,7 +165,7 @@ def _problem(p: ProblemRow) -> Item:
     return Item(p.source, p.reason, p.place)
 
 
-def _place(row: ArticleRow | StatementRow) -> str:
+def _place(row: Any) -> str:
     return ", ".join(part for part in (row.outlet, row.published, row.source) if part)
 
 
@@ -203,7 +232,7 @@ def as_markdown(sheet: News) -> str:
     return "\n".join(rows)
 
 
-def record(found: Changes) -> dict[str, Any]:
+def record(found: Changes, turned: Turns | None = None) -> dict[str, Any]:
     """All that was found, for JSON: rows as `parley show --json` gives them, without the texts of articles."""
     return {
         "since": found.since,
@@ -224,6 +253,9 @@ def record(found: Changes) -> dict[str, Any]:
         "statements": [
             {"statement": asdict(n.statement), "also": [asdict(s) for s in n.also]} for n in found.statements
         ],
+        "movements": [asdict(m) for m in turned.movements] if turned else [],
+        "disputes": [asdict(g) for g in turned.disputes] if turned else [],
+        "appointments": [asdict(a) for a in turned.appointments] if turned else [],
         "actors": [asdict(a) for a in found.actors],
         "problems": [asdict(p) for p in found.problems],
         "recoded": found.recoded,
