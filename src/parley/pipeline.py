@@ -63,9 +63,33 @@ def read(
     `inputs`: files, folders, URLs, `-` for `stdin`. `codebook` and `jobs` override `settings`. Raises InputError,
     CodebookError, ModelError or LedgerError; a page that cannot be read is kept as a problem of the run instead.
     """
-    opened = ledger if isinstance(ledger, Ledger) else Ledger.open(ledger, create=True)
-    run(inputs, opened, _settled(settings, codebook, jobs), stdin=stdin, progress=progress)
+    settled = _settled(settings, codebook, jobs)
+    if isinstance(ledger, Ledger):
+        run(inputs, ledger, settled, stdin=stdin, progress=progress)
+        return ledger
+    opened, coder = open_ledger(inputs, ledger, settled, stdin)
+    try:
+        run(inputs, opened, settled, stdin=stdin, progress=progress, coder=coder)
+    except BaseException:
+        opened.close()
+        raise
     return opened
+
+
+def open_ledger(
+    inputs: str | Path | Sequence[str | Path], path: str | Path, settings: Settings, stdin: BinaryIO | None = None
+) -> tuple[Ledger, Coder | None]:
+    """The ledger at `path` for a `run` over these inputs, and the coder of it if one was made already.
+
+    One that is not there yet is made only when inputs, codebook and model can be used: a slip of the pen leaves no
+    empty ledger behind. Raises what `read` does.
+    """
+    if Path(path).exists():
+        return Ledger.open(path, create=True), None
+    iter_pages(_named(inputs), settings, stdin)
+    coder = Coder(settings)
+    # Worker processes load their own, so this one is not kept for them.
+    return Ledger.open(path, create=True), coder if settings.jobs <= 1 else None
 
 
 def run(
@@ -83,7 +107,7 @@ def run(
     `pages` are read in place of what the inputs name, which are then only recorded; `coder`, made with the same
     settings, saves loading the model again.
     """
-    named = [str(i) for i in ([inputs] if isinstance(inputs, (str, Path)) else inputs)]
+    named = _named(inputs)
     web = Web(settings)
     if pages is None:
         pages = iter_pages(named, settings, stdin, web)
@@ -110,14 +134,17 @@ def run(
 def recode(ledger: Ledger, settings: Settings, *, progress: Progress | None = None) -> Outcome:
     """Code the articles of a ledger anew, as with another codebook, from their stored texts: no page is read again.
 
-    Articles that a run of this kind has coded are passed over (`known`). Decided statements stay.
+    Older versions of pages too: they stay citable. Articles that a run of this kind has coded are passed over
+    (`known`). Decided statements stay.
     """
     with coders(settings, _stored(ledger, settings)) as team:
         info = run_info((), settings, team)
         outcome = Outcome(ledger.begin_run(info))
         numbers = ledger.to_recode(info)
-        outcome.pages = ledger.counts()["articles"]
+        outcome.pages = ledger.counts(current=False)["articles"]
         outcome.known = outcome.pages - len(numbers)
+        if progress is not None:
+            progress(outcome.known)
         parts = (numbers[i : i + settings.batch] for i in range(0, len(numbers), settings.batch))
         for batch in team.code(map(ledger.stored, parts)):
             _store(batch, ledger, outcome, team.model if settings.cache else None)
@@ -149,6 +176,10 @@ def _store(batch: Batch, ledger: Ledger, outcome: Outcome, model: str | None) ->
 def _trace(ledger: Ledger, outcome: Outcome) -> None:
     with outcome.timings.stage("trace"):
         update_lineage(ledger)
+
+
+def _named(inputs: str | Path | Sequence[str | Path]) -> list[str]:
+    return [str(i) for i in ([inputs] if isinstance(inputs, (str, Path)) else inputs)]
 
 
 def _settled(settings: Settings | None, codebook: str | Path | None, jobs: int | None) -> Settings:

@@ -83,6 +83,25 @@ def test_recoding_with_workers_gives_the_same(tmp_path: Path, coder: Coder, code
     assert exports(one) == exports(two)
 
 
+def test_older_versions_are_coded_anew_and_counted(tmp_path: Path, coder: Coder, codebook: str) -> None:
+    """Two versions of one page: what is cited of the older one follows the codebook too."""
+    pages = folder(tmp_path / "pages", 2)
+    ledger = tmp_path / "l.db"
+    read(pages, ledger, coder)
+    (pages / "000.txt").write_text(page(0, 4), encoding="utf-8")
+    read(pages, ledger, coder)
+    with Ledger.open(ledger) as opened:
+        assert opened.counts()["articles"] == 2
+        assert opened.counts(current=False)["articles"] == 3
+        assert opened.counts()["statements"] < opened.counts(current=False)["statements"]
+        assert opened.counts(current=False)["statements"] == len(list(opened.statements(current=False)))
+    told: list[int] = []
+    with Ledger.open(ledger) as opened:
+        outcome = recode(opened, Settings(codebook=codebook), progress=told.append)
+    assert (outcome.pages, outcome.articles, outcome.known, sum(told)) == (3, 3, 0, 3)
+    assert again(ledger, codebook=codebook) == (0, 3, 0)
+
+
 def test_what_somebody_decided_outlives_recoding(tmp_path: Path, coder: Coder, codebook: str) -> None:
     pages = folder(tmp_path / "pages", 3)
     ledger = tmp_path / "l.db"

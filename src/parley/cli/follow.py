@@ -61,14 +61,16 @@ def follow(
     failed is tried again at the next polls, and left alone after the third.
     """
     from parley.cli.main import EXIT_PROBLEMS, Terminated
+    from parley.coder import Coder
     from parley.ledger.store import Ledger
     from parley.settings import Settings
 
     seconds = _seconds(every)
     named = feeds_of(feeds)
     settings = Settings(model=model, codebook=codebook, jobs=jobs, fetch=fetch, allow_hosts=allow_hosts)
+    coder = Coder(settings)  # before the ledger: a codebook that cannot be used leaves no empty one behind
     with Ledger.open(ledger, create=True) as opened:
-        follower = Follower(named, opened, settings)
+        follower = Follower(named, opened, settings, coder=coder)
         try:
             _loop(follower, None if once else seconds, every)
         except (KeyboardInterrupt, Terminated):

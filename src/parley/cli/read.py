@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from parley.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
+    from parley.coder import Coder
     from parley.ledger.store import Ledger
     from parley.pipeline import Outcome
     from parley.settings import Settings
@@ -52,16 +53,20 @@ def read(
     A page the ledger holds already adds nothing; a page that cannot be read is reported and costs nothing else. A read
     that was stopped goes on where it was when the same command is given again.
     """
+    import sys
+
     from parley.cli.main import EXIT_PROBLEMS
-    from parley.ledger.store import Ledger
+    from parley.pipeline import open_ledger
     from parley.settings import Settings
 
     settings = Settings(
         model=model, codebook=codebook, jobs=jobs, published=_day(published), timings=timings, fetch=fetch,
         allow_hosts=allow_hosts, cache=not no_cache,
     )  # fmt: skip
-    with Ledger.open(ledger, create=True) as opened:
-        outcome = _run(inputs, opened, settings, quiet)
+    stdin = sys.stdin.buffer if "-" in inputs else None
+    made, coder = open_ledger(inputs, ledger, settings, stdin)
+    with made as opened:
+        outcome = _run(inputs, opened, settings, stdin, coder, quiet)
         report(outcome, opened, timings, quiet)
     if outcome.problems:
         ctx.exit(EXIT_PROBLEMS)
@@ -78,17 +83,17 @@ def _day(value: str | None) -> str | None:
         raise click.BadParameter(f"{value!r} is not a day like 2025-03-14", param_hint="--published") from None
 
 
-def _run(inputs: tuple[str, ...], ledger: Ledger, settings: Settings, quiet: bool) -> Outcome:
-    import sys
-
+def _run(
+    inputs: tuple[str, ...], ledger: Ledger, settings: Settings, stdin: BinaryIO | None, coder: Coder | None,
+    quiet: bool,
+) -> Outcome:  # fmt: skip
     from parley.cli.progress import with_bar
     from parley.pipeline import run
     from parley.reading.walk import count_inputs
 
-    stdin = sys.stdin.buffer if "-" in inputs else None
     return with_bar(
         "reading", "pages", lambda: _total(inputs, count_inputs),
-        lambda progress: run(inputs, ledger, settings, stdin=stdin, progress=progress), quiet=quiet,
+        lambda progress: run(inputs, ledger, settings, stdin=stdin, progress=progress, coder=coder), quiet=quiet,
     )  # fmt: skip
 
 

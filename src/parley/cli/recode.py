@@ -35,7 +35,7 @@ def recode(
     settings = Settings(model=model, codebook=codebook, jobs=jobs, timings=timings)
     with Ledger.open(ledger) as opened:
         outcome = with_bar(
-            "coding", "articles", lambda: opened.counts()["articles"],
+            "coding", "articles", lambda: opened.counts(current=False)["articles"],
             lambda progress: code_again(opened, settings, progress=progress), quiet=quiet,
         )  # fmt: skip
         report(outcome, opened, timings, quiet, "coded anew")

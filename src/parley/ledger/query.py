@@ -182,23 +182,25 @@ class Reader:
             counted = [(str(name), int(n)) for name, n in connection.execute(query)]
         return dict(sorted(counted, key=lambda x: (-x[1], x[0])))
 
-    def counts(self) -> dict[str, int]:
-        """How many rows each table holds, without those of older versions of pages; actors count once by name."""
+    def counts(self, *, current: bool = True) -> dict[str, int]:
+        """How many rows each table holds; actors count once by name.
+
+        Those of older versions of pages count only with `current=False`.
+        """
         keys = (
             ("articles", _a.seq), ("statements", _s.article), ("times", _t.article), ("mentions", _m.article),
         )  # fmt: skip
         with self._reading() as connection:
-            found = {
-                name: int(connection.execute(select(func.count()).where(counting(key))).scalar_one())
-                for name, key in keys
-            }
+
+            def count(what: ColumnElement[Any], article: Any) -> int:
+                query = select(func.count(what))
+                return int(connection.execute(query.where(counting(article)) if current else query).scalar_one())
+
+            found = {name: count(key, key) for name, key in keys}
             problems = select(func.count()).select_from(schema.problems)
-            actors = select(func.count(func.distinct(_c.name))).where(counting(_c.article))
             found["problems"] = int(connection.execute(problems).scalar_one())
-            for name, table in coded_schema.TABLES.items():
-                counted = select(func.count()).select_from(table).where(counting(table.c.article))
-                found[name] = int(connection.execute(counted).scalar_one())
-            return {**found, "actors": int(connection.execute(actors).scalar_one())}
+            found |= {name: count(t.c.article, t.c.article) for name, t in coded_schema.TABLES.items()}
+            return {**found, "actors": count(func.distinct(_c.name), _c.article)}
 
 
 _a, _s, _t, _c, _m, _l = (
