@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,21 +20,26 @@ LONGEST = 420
 
 
 class Quoter:
-    """Evidence from coded rows; every text of an article is read once."""
+    """Evidence from coded rows; every text of an article is read once.
 
-    def __init__(self, ledger: Ledger) -> None:
+    A row of a copy is shown as the origin has it, when one of `rows` says the same in the same words.
+    """
+
+    def __init__(self, ledger: Ledger, rows: Iterable[Any] = ()) -> None:
         self._ledger = ledger
+        self._first = {_same(r): r for r in rows if r.article == r.origin}
         self._texts: dict[str, str] = {}
 
     def __call__(self, row: Any, *, whole: bool = False) -> Evidence:
         """The words of a row; the sentence around them when they are short, or with `whole`."""
-        found = evidence(row)
+        found = evidence(self._first.get(_same(row), row))
         if not whole and (len(found.text) >= SHORT or found.spans):
             return found
         return self._widened(found)
 
     def words(self, row: Any, words: str) -> Evidence:
         """The sentence around words that stand near a row (its condition); the row's own where they are not found."""
+        row = self._first.get(_same(row), row)
         text = self._text(row.article)
         near = text.find(words, row.start, row.end)
         if near < 0:
@@ -57,3 +63,7 @@ class Quoter:
             self._texts = {article: self._ledger.text(article)} if len(self._texts) > 200 else self._texts
             self._texts[article] = self._ledger.text(article)
         return self._texts[article]
+
+
+def _same(row: Any) -> tuple[str, str, str]:
+    return type(row).__name__, row.origin, row.text

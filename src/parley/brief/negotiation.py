@@ -51,7 +51,8 @@ class Parts:
 
     def __init__(self, ledger: Ledger, found: Talks, parties: frozenset[str], o: BriefOptions) -> None:
         self.talks = found
-        self.quote = Quoter(ledger)
+        every = (*found.events.values(), *found.positions.values(), *found.claims.values(), *found.quantities)
+        self.quote = Quoter(ledger, every)
         self._since, self._until = day_of(o.since) or None, last_day_of(o.until) or None
         self._parties = parties
         self.options = o

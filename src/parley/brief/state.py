@@ -47,7 +47,8 @@ def state(part: Parts) -> Section:
 
 
 def _line(part: Parts, sentence: str, tags: list[str], *rows: Any) -> Line:
-    return Line("", None, "", tuple(filter(None, tags)), tuple(part.quote(r) for r in rows), sentence=sentence)
+    shown = tuple(dict.fromkeys(part.quote(r) for r in rows))
+    return Line("", None, "", tuple(filter(None, tags)), shown, sentence=sentence)
 
 
 def _proposed(part: Parts, p: Proposal) -> Line:
@@ -92,13 +93,17 @@ def _answered(part: Parts, p: Proposal, a: Answered) -> Line:
 
 
 def _positions(part: Parts, about: set[str], most: int) -> list[Line]:
-    """Own positions of the parties most heard of on other issues, one a party in turn, the surest first."""
+    """Own positions of the parties most heard of on other issues, one a party in turn, the surest first.
+
+    Only those that name an option: "for" alone is no sentence without the question.
+    """
     by_party: dict[str, list[Cell]] = {}
     for cell in part.cells.values():
         row = cell.row
         if (
             row
             and row.voice == "own"
+            and row.option
             and cell.issue not in about
             and row.confidence >= SURE
             and row.stance != "unclear"
