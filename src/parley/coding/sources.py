@@ -27,10 +27,10 @@ def is_passive(p: Passage, v: int) -> bool:
     if any(p.deps[k] in ("nsubjpass", "auxpass") for k in p.kids[v]):
         return True
     up = p.heads[v]
-    if p.deps[v] == "acl" and p.pos[up] == "PROPN" and v > 0 and p.words[v - 1] == ",":
-        if p.heads[up] == up or (p.deps[up] == "appos" and agent(p, v) is None):
-            # "Halmere, whose boats …, called on"; "a charge Adm. Hill, the head of the navy, called nonsense"
-            return False
+    apposed = p.deps[v] == "acl" and p.pos[up] == "PROPN" and v > 0 and p.words[v - 1] == ","
+    if apposed and (p.heads[up] == up or (p.deps[up] == "appos" and agent(p, v) is None)):
+        # "Halmere, whose boats …, called on"; "a charge Adm. Hill, the head of the navy, called nonsense"
+        return False
     return (
         p.tags[v] == "VBN"
         and p.deps[v] in ("acl", "advcl")
