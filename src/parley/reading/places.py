@@ -33,4 +33,3 @@ def _lists() -> dict[str, frozenset[str]]:
 
     data = yaml.safe_load((files(__package__) / "data" / "places.yaml").read_text("utf-8"))
     return {key: frozenset(str(name).casefold() for name in names) for key, names in data.items()}
-
