@@ -34,6 +34,8 @@ AHEAD = 4
 """Batches under way for each worker: enough that none idles while the parent stores, few enough that memory is flat."""
 IN_HAND = 2
 """Batches a worker holds: the one it works on and the next."""
+STARTS = 3
+"""Workers that may die before they are ready, as long as others work; then something is wrong with the machine."""
 
 Tasks = Iterable[Sequence[Page | Article]]
 
@@ -136,6 +138,7 @@ class Workers:
     def __init__(self, settings: Settings, stored: Stored | None) -> None:
         self.codebook = load_codebook(settings.codebook)
         self._begin = (settings, stored)
+        self._unborn = 0
         self._inbox: queue.SimpleQueue[tuple[_Worker, Any]] = queue.SimpleQueue()
         self._workers: list[_Worker] = []
         self._todo: deque[_Task] = deque()
@@ -229,13 +232,14 @@ class Workers:
         self._workers.remove(worker)
         worker.end()
         why = _cause(worker.process.returncode)
+        again = list(worker.tasks)
         if worker.model is None:
-            raise ParleyError(f"a worker process could not start ({why}); try fewer with --jobs")
-        tasks = list(worker.tasks)
+            self._unborn += 1
+            if self._unborn >= STARTS or not any(w.model for w in self._workers):
+                raise ParleyError(f"a worker process could not start ({why}); try fewer with --jobs")
+        elif again:
+            again = [*self._after_death(again[0], why), *again[1:]]
         self._hire()
-        again = tasks[1:]
-        if tasks:
-            again = [*self._after_death(tasks[0], why), *again]
         self._todo.extendleft(reversed(again))
 
     def _after_death(self, task: _Task, why: str) -> list[_Task]:

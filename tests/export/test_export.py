@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from factory import INFO, TEXT, article, coded, statement
+from factory import INFO, TEXT, article, coded, negotiated, statement
 
 from parley.cli.export import export
 from parley.errors import ExportError, LedgerError
@@ -33,6 +33,13 @@ CONTRACT = {
     "times": "id source article start end text type value",
     "actors": "id source article start end text name kind party roles aliases mentions",
     "mentions": "id source article start end text actor kind",
+    "events": "id source article start end text spans type mode actor actor_text recipient recipient_text date date_end"
+    " place status confidence decision",
+    "positions": "id source article start end text spans actor issue stance option value conditions firmness voice"
+    " since statement confidence decision",
+    "claims": "id source article start end text spans claim role by party status origins quantity",
+    "quantities": "id source article start end text value comparator unit of",
+    "appointments": "id source article start end text what actors due due_precision status outcome",
 }
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "'=x", "''+x", "＝1")
 HARMLESS = ("a=b", "'quoted'", "", "1-2", "’-", "O'Neil")
@@ -44,7 +51,9 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     pieces = ((0, 6), (16, 26))
     split = replace(statement(a, "One"), start=0, end=26, text=a.text[:26], spans=pieces, speaker=None, party=None)
     with Ledger.open(tmp_path / "l.db", create=True) as opened:
-        opened.add(opened.begin_run(INFO), [coded("b.txt"), coded("a.txt"), Coded(a, statements=(split,))])
+        opened.add(
+            opened.begin_run(INFO), [coded("b.txt"), coded("a.txt"), Coded(a, statements=(split,)), negotiated()]
+        )
         yield opened
 
 
@@ -124,8 +133,8 @@ def test_csv_runs_no_formula_and_loses_nothing(tmp_path: Path) -> None:
 
 
 def test_unknown_tables_and_formats_name_those_there_are(ledger: Ledger) -> None:
-    with pytest.raises(ExportError, match="no table 'events'; there are articles, statements, times, actors, mentions"):
-        export_table(ledger, "events", "jsonl", io.BytesIO())
+    with pytest.raises(ExportError, match="no table 'votes'; there are articles, statements, times, actors, mentions"):
+        export_table(ledger, "votes", "jsonl", io.BytesIO())
     with pytest.raises(ExportError, match="no format 'xml'; there are jsonl, csv, parquet"):
         export_table(ledger, "times", "xml", io.BytesIO())
 
@@ -143,7 +152,7 @@ def test_where_a_file_cannot_go(ledger: Ledger, tmp_path: Path) -> None:
         export_table(ledger, "times", "jsonl", tmp_path / "no" / "t.jsonl")
     with pytest.raises(ExportError, match="is the ledger itself"):
         export_table(ledger, "times", "jsonl", ledger.path)
-    assert ledger.counts()["articles"] == 3
+    assert ledger.counts()["articles"] == 4
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
@@ -189,5 +198,5 @@ def test_the_command(ledger: Ledger, tmp_path: Path) -> None:
     out = tmp_path / "t.csv"
     assert run(export, ["-l", path, "-t", "actors", "-f", "csv", "-o", str(out)]).exit_code == 0
     assert out.read_text().startswith("id,source,")
-    assert isinstance(run(export, ["-l", path, "-t", "claims"]).exception, ExportError)
+    assert isinstance(run(export, ["-l", path, "-t", "votes"]).exception, ExportError)
     assert isinstance(run(export, ["-l", str(tmp_path / "no.db"), "-t", "times"]).exception, LedgerError)

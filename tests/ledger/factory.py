@@ -5,7 +5,20 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from parley.records import Actor, Article, Block, Coded, Mention, RunInfo, Statement, TimeExpression
+from parley.records import (
+    Actor,
+    Article,
+    Block,
+    Claim,
+    Coded,
+    Event,
+    Mention,
+    Position,
+    Quantity,
+    RunInfo,
+    Statement,
+    TimeExpression,
+)
 
 TEXT = """Sea envoy sees progress
 
@@ -92,4 +105,32 @@ def coded(name: str = "a.txt", text: str = TEXT, **fields: object) -> Coded:
                       speaker_span=envoy, cue_span=at(text, "said")),
             statement(a, "the report", speaker="Sudland", party="Sudland", mood="deny", cue="denied", said_on=None),
         ),
+    )  # fmt: skip
+
+
+NEGOTIATED = (
+    "Norland will meet Sudland on 12 May. It accepted a truce “only if” 3,000 men leave. Sudland denied losses."
+)
+
+
+def negotiated(name: str = "n.txt") -> Coded:
+    """NEGOTIATED coded: an event to come, a position on a condition, a claim denied, a figure."""
+    a = article(name, NEGOTIATED)
+    event, position = at(a.text, "Norland will meet Sudland on 12 May"), at(a.text, "It accepted a truce “only if”")
+    claim, figure = at(a.text, "losses"), at(a.text, "3,000 men")
+    return Coded(
+        a,
+        events=(
+            Event(f"{name}-e", *event, a.text[slice(*event)], (), "CONSULT", "meet", "Norland", "Norland", "Sudland",
+                  "Sudland", "2031-05-12", None, None, "planned", 0.9, "CONSULT: meet [verb]"),
+        ),
+        positions=(
+            Position(f"{name}-p", *position, a.text[slice(*position)], (at(a.text, "It accepted a truce"), at(a.text, "“only if”")),
+                     "Norland", "ceasefire", "conditional", "truce", 60, ("3,000 men leave",), 0.7, "own", "2031-05-06",
+                     None, 0.8, "truce < accept"),
+        ),
+        claims=(
+            Claim(f"{name}-c", *claim, "losses", (), "losses: Sudland", "denies", "Sudland", "Sudland", None, None, 0.8),
+        ),
+        quantities=(Quantity(*figure, "3,000 men", 3000.0, "=", "person", "men"),),
     )  # fmt: skip

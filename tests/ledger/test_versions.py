@@ -45,7 +45,14 @@ def test_the_newest_version_counts_and_the_old_stays_citable(ledger: Ledger) -> 
         ledger.add(ledger.begin_run(INFO), [page])
     assert [a.id for a in ledger.articles()] == [new.article.id, coded("b.txt").article.id]
     assert [s.text for s in ledger.statements(speaker="Sudland")] == ["Corrected.", "the report"]
-    assert ledger.counts() == {"articles": 2, "statements": 4, "times": 2, "mentions": 6, "problems": 0, "actors": 2}
+    counts = ledger.counts()
+    assert {k: n for k, n in counts.items() if n} == {
+        "articles": 2,
+        "statements": 4,
+        "times": 2,
+        "mentions": 6,
+        "actors": 2,
+    }
     assert ledger.names("mood") == {"assert": 3, "deny": 1}
     assert [a.mentions for a in ledger.actors()] == [4, 2]
     assert len([*ledger.times()]) == 2
