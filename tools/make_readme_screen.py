@@ -16,8 +16,6 @@ README = ROOT / "README.md"
 EXAMPLE = "examples/strait-talks"
 LEDGER = "build/strait-talks.db"
 SCREEN = re.compile(r"(<!-- screen[^\n]*-->\n).*?(<!-- end of screen -->)", re.DOTALL)
-PARTIES, LINES = 2, 58
-"""How many of the parties' sections are shown, and at most how many lines in all."""
 
 
 def main() -> int:
@@ -45,13 +43,12 @@ def parley(*arguments: str) -> str:
 
 
 def cut(brief: str) -> str:
-    """The head of the brief and what the first parties said, an ellipsis for the rest."""
+    """The state of the talks and the matrix, an ellipsis for the rest."""
     lines = [line.rstrip() for line in brief.splitlines()]
-    said = next(i for i, line in enumerate(lines) if line.startswith("What each side said"))
-    parties = [i for i, line in enumerate(lines) if i > said and re.match(r"\S .* statements? from", line)]
-    head = lines[: next(i for i, line in enumerate(lines) if line.startswith("The parties"))]
-    end = parties[PARTIES] if len(parties) > PARTIES else len(lines)
-    return "\n".join([*head, *lines[said:end][:LINES], "…"])
+    end = next(i for i, line in enumerate(lines) if line.startswith("● "))
+    while not lines[end - 1]:
+        end -= 1
+    return "\n".join([*lines[:end], "…"])
 
 
 if __name__ == "__main__":

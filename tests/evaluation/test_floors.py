@@ -37,7 +37,7 @@ def made(figure: str = "statements.loose", floor: float | None = 0.9, reason: st
 def test_the_file_of_the_repository_can_be_used() -> None:
     sets = floors.load((ROOT / "quality" / "floors.toml").read_text("utf-8"))
     assert "example" in sets
-    known = {"statements", "dates", "body"}
+    known = {"statements", "dates", "body", "events", "positions", "claims", "quantities"}
     assert all(figure.split(".")[0] in known for s in sets.values() for figure in s.floors)
 
 
