@@ -151,3 +151,10 @@ def test_tomorrow_as_a_noun_is_no_day(values: Any) -> None:
 def test_the_weekend_is_the_last_one_early_in_a_week(values: Any) -> None:
     assert values("A report from over the weekend has it.", "2025-03-17") == {"the weekend": "2025-W11-WE"}
     assert values("The curfew will go on through the weekend.", "2025-03-17") == {"the weekend": "2025-W12-WE"}
+
+
+def test_that_afternoon_is_told_within_its_own_paragraph(values: Any) -> None:
+    alone = "On Monday they met. He left that afternoon."
+    assert values(alone)["that afternoon"] == "2025-03-10TAF"
+    apart = "On Monday they met.\n\nShe said she had called him that afternoon."
+    assert values(apart)["that afternoon"] is None

@@ -31,6 +31,7 @@ class Context:
     """One match of one rule in one passage.
 
     `published` anchors "yesterday"; `story` (the last date mentioned before this place) anchors "the next day".
+    `told_here`: that date stands in the same passage.
     """
 
     atoms: Atoms
@@ -38,6 +39,7 @@ class Context:
     published: Anchor | None
     story: Anchor | None
     match: re.Match[str]
+    told_here: bool = True
 
     @property
     def passage(self) -> Passage:

@@ -58,25 +58,25 @@ def _scan(
     atoms: Atoms, lex: Lexicon, published: Anchor | None, story: Anchor | None
 ) -> Iterator[tuple[int, int, TimeType, str | None, Anchor | None]]:
     """The expressions of one passage; each with the date the story stands at once it is read."""
-    position = 0
+    position, told_here = 0, False
     while match := ANY.search(atoms.classes, position):
         position = match.start() + 1
-        for found in _resolve(atoms, lex, published, story, match) or ():
+        for found in _resolve(atoms, lex, published, story, told_here, match) or ():
             first, last, kind, value = found
             if kind in ("DATE", "TIME") and (here := Anchor.of(value)):
-                story = here
+                story, told_here = here, True
             yield first, last, kind, value, story
             position = max(position, last)
 
 
 def _resolve(
-    atoms: Atoms, lex: Lexicon, published: Anchor | None, story: Anchor | None, match: re.Match[str]
+    atoms: Atoms, lex: Lexicon, published: Anchor | None, story: Anchor | None, told_here: bool, match: re.Match[str]
 ) -> list[Found] | None:
     """What the first rule that both matches here and holds gives; None when none does."""
     assert match.lastgroup is not None
     start = match.start()
     for name in ORDER[ORDER.index(match.lastgroup) :]:
         narrow = RULES[name].match(atoms.classes, start)
-        if narrow and (found := RESOLVERS[name](Context(atoms, lex, published, story, narrow))):
+        if narrow and (found := RESOLVERS[name](Context(atoms, lex, published, story, narrow, told_here))):
             return found
     return None

@@ -114,7 +114,8 @@ def relative_part(c: Context) -> list[Found] | None:
         return None
     relation, part = words[-1], c.lex.parts[c.word("p")]
     base = _day(c.story if relation in FROM_STORY or (relation == "next" and "the" in c.names()) else c.published)
-    if base is None:
+    if base is None or (relation == "that" and not c.told_here):
+        # "She said they had spoken *that afternoon*", behind a paragraph on another day: the day of her words, perhaps
         return c.found("TIME", None)
     moved = calendar.shift(base, RELATION[relation], "D")
     return c.found("TIME", f"{moved}T{part}" if moved else None)
