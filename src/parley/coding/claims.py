@@ -8,13 +8,13 @@ imagined is no claim.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.codebook.model import Codebook
 from parley.coding.about import Mentions
+from parley.coding.identity import identity
 from parley.coding.reports import last_token, token_at
 from parley.language.passage import Parsed, Passage
 from parley.records import Claim, ClaimRole, Quantity, Statement
@@ -92,7 +92,7 @@ class ClaimCoder:
                     about = _about(p, t, mentions, actors, s, self.demonyms)
                     figure = next((q.text for q in quantities if a <= q.start < b), None)
                     claims[matter] = Claim(
-                        id=_identity(parsed.article.id, s.id, matter), start=s.start, end=s.end, text=s.text,
+                        id=identity(parsed.article.id, s.id, matter), start=s.start, end=s.end, text=s.text,
                         spans=s.spans, claim=f"{matter}: {about or '?'}", role=role, by=s.speaker, party=s.party,
                         statement=s.id, quantity=figure, confidence=round(s.confidence * (0.9 if about else 0.7), 2),
                     )  # fmt: skip
@@ -126,15 +126,11 @@ def _answer(article: str, s: Statement, before: Sequence[Claim]) -> list[Claim]:
     matter = last.claim.split(": ", 1)[0]
     return [
         Claim(
-            id=_identity(article, s.id, matter), start=s.start, end=s.end, text=s.text, spans=s.spans, claim=last.claim,
+            id=identity(article, s.id, matter), start=s.start, end=s.end, text=s.text, spans=s.spans, claim=last.claim,
             role="denies", by=s.speaker, party=s.party, statement=s.id, quantity=None,
             confidence=round(s.confidence * 0.8, 2),
         )
     ]  # fmt: skip
-
-
-def _identity(article: str, statement: str, matter: str) -> str:
-    return hashlib.sha256(f"{article}\0{statement}\0{matter}".encode()).hexdigest()[:16]
 
 
 def _denied(p: Passage, t: int, first: int, s: Statement) -> bool:

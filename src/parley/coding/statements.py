@@ -6,7 +6,6 @@ what neighbouring statements tell of one another (the day, the source a newspape
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,7 @@ from parley.coding.datelines import undated
 from parley.coding.dating import date_statements
 from parley.coding.filters import credible
 from parley.coding.folds import fold
+from parley.coding.identity import identity
 from parley.coding.labels import labelled
 from parley.coding.moods import MoodWords, decide
 from parley.coding.quoted import attach, join
@@ -26,7 +26,7 @@ from parley.coding.reports import NOBODY, Report, Speaker, find_reports, last_to
 from parley.coding.speakers import Namer
 from parley.language.actors.index import ActorIndex
 from parley.language.passage import Parsed, Passage
-from parley.records import Article, Mood, Span, Statement, Where
+from parley.records import Article, Mood, Statement, Where
 
 _WHERE: dict[str, Where] = {"headline": "headline", "keypoint": "keypoints"}
 
@@ -83,9 +83,10 @@ class StatementCoder:
         cue = article.text[cue_span[0] : cue_span[1]] if cue_span else None
         medium = s.medium or self.channels.medium_of(p, r)
         return Statement(
-            id=_identity(article.id, start, end, s.name, cue_span), start=start, end=end, text=article.text[start:end],
-            spans=tuple(r.pieces) if len(r.pieces) > 1 else (), speaker=s.name, speaker_text=s.text,
-            speaker_span=s.span, party=s.party, type=r.quoted, mood=d.mood, cue=cue, cue_span=cue_span,
+            id=identity(article.id, start, end, s.name, cue_span and cue_span[0]),
+            start=start, end=end, text=article.text[start:end], spans=tuple(r.pieces) if len(r.pieces) > 1 else (),
+            speaker=s.name, speaker_text=s.text, speaker_span=s.span, party=s.party, type=r.quoted, mood=d.mood,
+            cue=cue, cue_span=cue_span,
             addressee=_addressee(p, r, actors), medium=medium, said_on=None,
             where=_WHERE.get(p.kind, "body"), confidence=confidence(r, s),
         )  # fmt: skip
@@ -111,11 +112,6 @@ class Draft:
     report: Report
     speaker: Speaker
     mood: Mood = "assert"
-
-
-def _identity(article: str, start: int, end: int, speaker: str | None, cue: Span | None) -> str:
-    key = f"{article}\0{start}\0{end}\0{speaker or ''}\0{cue[0] if cue else ''}"
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 def _addressee(p: Passage, r: Report, actors: ActorIndex) -> str | None:

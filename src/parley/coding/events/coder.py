@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from parley.coding.events.status import status_of
 from parley.coding.events.tree import speaker_above
 from parley.coding.events.when import Dates, place_of
 from parley.coding.events.words import EventWords
+from parley.coding.identity import identity
 from parley.language.actors.index import ActorIndex
 from parley.language.passage import Parsed, Passage
 from parley.records import Event, EventStatus, EventType, Statement
@@ -158,11 +158,10 @@ def _event(article: str, text: str, d: Draft) -> Event:
     p, hit = d.passage, d.hit
     start, end = p.span_of(*d.tokens)
     mode = f" ({d.mode})" if d.mode else ""
-    key = f"{article}\0{start}\0{end}\0{d.type}\0{p.starts[hit.head]}"
     return Event(
-        id=hashlib.sha256(key.encode()).hexdigest()[:16], start=start, end=end, text=text[start:end], spans=(),
-        type=d.type, mode=d.mode, actor=d.actor.name, actor_text=d.actor.text, recipient=d.recipient.name,
-        recipient_text=d.recipient.text,
+        id=identity(article, start, end, d.type, p.starts[hit.head]),
+        start=start, end=end, text=text[start:end], spans=(), type=d.type, mode=d.mode,
+        actor=d.actor.name, actor_text=d.actor.text, recipient=d.recipient.name, recipient_text=d.recipient.text,
         date=d.date, date_end=d.date_end, place=d.place, status=d.status, confidence=d.confidence,
         rule=f"{d.type}{mode}: {' '.join(hit.matched.split())} [{hit.pattern}]",
     )  # fmt: skip

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parley.codebook.model import Codebook
 from parley.coding.dating import day_of
+from parley.coding.identity import identity
 from parley.coding.positions.conditions import conditions
 from parley.coding.positions.hits import Hit, find_hits
 from parley.coding.positions.reading import Reader
@@ -111,9 +111,9 @@ class PositionCoder:
         p, r = t.passage, t.reading
         text, (start, end) = parsed.article.text, t.span
         option, value = self._option(p, r, t.stance)
-        key = f"{parsed.article.id}\0{start}\0{end}\0{t.party}\0{r.hit.issue}\0{t.stance}\0{t.voice}"
+        key = (parsed.article.id, start, end, t.party, r.hit.issue, t.stance, t.voice)
         return Position(
-            id=hashlib.sha256(key.encode()).hexdigest()[:16], start=start, end=end, text=text[start:end], spans=(),
+            id=identity(*key), start=start, end=end, text=text[start:end], spans=(),
             actor=t.party, issue=r.hit.issue, stance=t.stance, option=option, value=value,
             conditions=tuple(dict.fromkeys(text[a:b] for a, b in t.conditions)),
             firmness=round(min(r.firmness, 0.5) if t.stance == "conditional" else r.firmness, 2), voice=t.voice,
