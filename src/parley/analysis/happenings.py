@@ -43,15 +43,20 @@ class Happening:
 
 def happenings(rows: Iterable[EventRow]) -> tuple[Happening, ...]:
     """The events of these reports by date (undated last), type and sides; any order of rows gives the same."""
-    groups: dict[tuple[str, str], list[list[EventRow]]] = {}
+    groups: list[list[EventRow]] = []
+    # By each side of the leading report: a report's sides are among them, so its first finds the group; and by article,
+    # for reports without sides.
+    shelves: dict[tuple[str, str, str], list[list[EventRow]]] = {}
     for row in sorted((r for r in rows if r.decision != "rejected"), key=_standing):
-        of_kind = groups.setdefault((row.type, row.status), [])
-        home = next((g for g in of_kind if _same(g[0], row)), None)
-        if home is None:
-            of_kind.append([row])
-        else:
+        found_by = [(row.type, row.status, name) for name in (*sides(row), f"article {row.article}")]
+        home = next((g for g in shelves.get(found_by[0], ()) if _same(g[0], row)), None)
+        if home is not None:
             home.append(row)
-    made = [_happening(g) for of_kind in groups.values() for g in of_kind]
+            continue
+        groups.append([row])
+        for shelf in found_by:
+            shelves.setdefault(shelf, []).append(groups[-1])
+    made = [_happening(g) for g in groups]
     return tuple(sorted(made, key=lambda h: (first_day(h.date) if h.date else "9999", h.type, h.who, h.rows[0].id)))
 
 
