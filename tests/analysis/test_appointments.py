@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parley.analysis.appointments import appointments, precision
@@ -37,6 +39,13 @@ def test_two_announcements_are_one_appointment() -> None:
     rows = [event("a", "planned", "2031-09-16", "2031-09-14"), event("b", "planned", "2031-W38", "2031-09-15")]
     (one,) = appointments(rows)
     assert [article for article, _ in one.members] == ["a", "b"]
+
+
+def test_a_relative_clause_is_shown_with_whom_it_is_about() -> None:
+    announced = replace(
+        event("a", "planned", "2031-09-16", "2031-09-15", actor="Ada Venn"), text="who is due to travel"
+    )
+    assert appointments([announced])[0].what == "Ada Venn, who is due to travel"
 
 
 def test_a_planned_attack_is_no_appointment() -> None:

@@ -58,7 +58,7 @@ def _appointment(
     due = next((e.date for e in group if e.date), None)
     status, outcome = _outcome(group, due, groups, events, today)
     return Appointment(
-        first.text,
+        _what(first),
         tuple(sorted(_who(first))),
         due,
         precision(due),
@@ -66,6 +66,12 @@ def _appointment(
         outcome,
         tuple((e.article, e.id) for e in group),
     )
+
+
+def _what(e: EventRow) -> str:
+    """Its words; a relative clause ("who is due to travel") with its actor before it, since it is read alone."""
+    named = e.actor and e.text.split(" ", 1)[0].lower() in ("who", "which", "that")
+    return f"{e.actor}, {e.text}" if named else e.text
 
 
 def _outcome(

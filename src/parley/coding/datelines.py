@@ -17,12 +17,17 @@ _DATELINE = re.compile(
 )
 
 
+def behind_dateline(p: Passage) -> int | None:
+    """The place in the article's text right behind the passage's dateline, None when it has none."""
+    match = _DATELINE.match(p.text[:120])
+    return p.start + match.end() if match is not None and _is_dateline(match.group()) else None
+
+
 def undated(p: Passage, reports: Sequence[Report]) -> None:
     """Move contents that begin with the passage's dateline to behind it."""
-    match = _DATELINE.match(p.text[:120])
-    if match is None or not _is_dateline(match.group()):
+    behind = behind_dateline(p)
+    if behind is None:
         return
-    behind = p.start + match.end()
     for r in reports:
         if r.source is not None and p.starts[r.source] < behind and r.cue_range is not None and behind < r.start:
             r.source = _name_ahead(p, r.cue_range[0], behind)

@@ -51,6 +51,10 @@ def told(found: Sequence[Event]) -> list[str]:
 
 # Type, actor, the recipient's words, date, status.
 TOLD = [
+    (
+        "They will gather in June to mark the 2014 invasion of Chile.",
+        ["ASSAULT | None | Chile | 2014 | happened"],
+    ),
     ("Norway invaded Chile in February 2029.", ["ASSAULT | Norway | Chile | 2029-02 | happened"]),
     (
         "Norwegian airstrikes on Santiago on Monday damaged a hospital.",
@@ -206,6 +210,14 @@ def test_an_event_told_by_its_number(events: Code) -> None:
         "This would be the second call between Norway and Chile. The first, on Aug. 20, was short. Nobody said why."
     )
     assert [e for e in told(found) if "08-20" in e] == ["CONSULT | Norway | Chile | 2031-08-20 | happened"]
+
+
+def test_a_dateline_is_no_part_of_an_event(events: Code) -> None:
+    (talks,) = events(
+        "SANTIAGO, Sept. 12 (NPA) - The leaders of Norway and Chile will speak by telephone on Tuesday, mediator France said on"
+        " Friday, in what would be their first direct conversation since the fighting began."
+    )
+    assert talks.text == "The leaders of Norway and Chile will speak by telephone on Tuesday"
 
 
 def test_an_event_told_twice_is_one(events: Code) -> None:

@@ -13,6 +13,12 @@ Code = Callable[..., tuple[Position, ...]]
 # (what it shows, the article, (party, issue, stance, voice, conditions) of each position)
 CONSTRUCTIONS = [
     (
+        "an inverted condition behind a subject that the parser misplaces",
+        "The envoys flew home. Norway’s Prime Minister spoke of this plan as a “league of the ready” aimed at stopping new"
+        " Chilean attacks should a ceasefire be signed. Nobody else spoke.",
+        [],
+    ),
+    (
         "accepting",
         "Envoys met in Doha on Monday. Armenia accepted the ceasefire. The weather was fine.",
         [("Armenia", "ceasefire", "support", "narrated", ())],

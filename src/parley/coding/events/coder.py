@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.codebook.model import Codebook
+from parley.coding.datelines import behind_dateline
 from parley.coding.events.again import first_tellings
 from parley.coding.events.evidence import evidence
 from parley.coding.events.find import Finder, Hit
@@ -107,11 +108,12 @@ class EventCoder:
 
 def _in_time(d: Draft, published: str | None) -> EventStatus:
     """The status put right by the day: what lies after the page's day is planned, a meeting before it no mere plan."""
-    if not d.date or len(d.date) != 10 or d.date[4] != "-" or not published or len(published) < 10:
+    if not d.date or "W" in d.date or not published or len(published) < 10:
         return d.status
-    if d.status == "happened" and d.date > published[:10] and d.type == "CONSULT":
+    page = published[: len(d.date)]  # compared as exactly as the event is dated: "the 2014 annexation"
+    if d.status == "happened" and len(d.date) == 10 and d.date > page and d.type == "CONSULT":
         return "planned"
-    if d.status in ("planned", "proposed") and d.date < published[:10] and d.hit.pattern == "noun":
+    if d.status in ("planned", "proposed") and d.date < page and d.hit.pattern == "noun":
         return "happened"
     return d.status
 
@@ -157,6 +159,9 @@ class _Said:
 def _event(article: str, text: str, d: Draft) -> Event:
     p, hit = d.passage, d.hit
     start, end = p.span_of(*d.tokens)
+    behind = behind_dateline(p) if start == p.start else None
+    if behind is not None and behind < end:
+        start = behind
     mode = f" ({d.mode})" if d.mode else ""
     return Event(
         id=identity(article, start, end, d.type, p.starts[hit.head]),

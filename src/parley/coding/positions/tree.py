@@ -83,11 +83,12 @@ def _named(p: Passage, t: int) -> bool:
 
 def _inverted(p: Passage, node: int) -> bool:
     """ "*Should* a truce be signed", "*were* the talks to fail": a condition without "if"."""
-    own = p.kid(node, "nsubj", "nsubjpass")
-    return own is not None and any(
-        p.words[k].lower() in ("should", "were", "had") and p.deps[k] in ("aux", "auxpass") and k < p.left[own]
+    asked = [
+        k
         for k in p.kids[node]
-    )
+        if p.words[k].lower() in ("should", "were", "had") and p.deps[k] in ("aux", "auxpass") and k < node
+    ]  # any subject behind it: the parser may give the verb another one from before ("to prevent attacks should a …")
+    return any(k < p.left[s] < node for k in asked for s in p.kids[node] if p.deps[s] in ("nsubj", "nsubjpass"))
 
 
 def hypothetical(p: Passage, at: int, head: int) -> bool:
