@@ -214,7 +214,7 @@ def test_an_event_told_by_its_number(events: Code) -> None:
 
 def test_a_dateline_is_no_part_of_an_event(events: Code) -> None:
     (talks,) = events(
-        "SANTIAGO, Sept. 12 (NPA) - The leaders of Norway and Chile will speak by telephone on Tuesday, mediator France said on"
+        "OSTREL, Sept. 14 (LPA) - The leaders of Norway and Chile will speak by telephone on Tuesday, mediator France said on"
         " Friday, in what would be their first direct conversation since the fighting began."
     )
     assert talks.text == "The leaders of Norway and Chile will speak by telephone on Tuesday"
