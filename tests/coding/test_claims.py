@@ -50,6 +50,10 @@ def claims() -> Code:
             [("asserts", "loss-of-equipment: Sweden", "Finland")],
         ),
         (
+            "Chile’s claim that none of its boats is missing is false, Norway’s navy said.",
+            [("asserts", "missing: Chile", "Chile"), ("denies", "missing: Chile", "Norway")],
+        ),
+        (
             "Finland accused Sweden of violating the truce. Sweden denied violating the truce.",
             [("asserts", "violation: Sweden", "Finland"), ("denies", "violation: Sweden", "Sweden")],
         ),

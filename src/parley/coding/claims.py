@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from parley.codebook.model import Codebook
 from parley.coding.about import Mentions
+from parley.coding.denied import name_of, repeated
 from parley.coding.identity import identity
 from parley.coding.reports import last_token, token_at
 from parley.language.passage import Parsed, Passage
@@ -73,7 +74,7 @@ class ClaimCoder:
                 continue
             made = self._of_statement(parsed, actors, mentions, s, quantities)
             if not made and s.mood == "deny":
-                made = _answer(parsed.article.id, s, found)
+                made = self._of_others(parsed, actors, mentions, s) or _answer(parsed.article.id, s, found)
             found += made
         return tuple(_about_what_was_said(found))
 
@@ -97,6 +98,34 @@ class ClaimCoder:
                         statement=s.id, quantity=figure, confidence=round(s.confidence * (0.9 if about else 0.7), 2),
                     )  # fmt: skip
         return list(claims.values())
+
+    def _of_others(self, parsed: Parsed, actors: ActorIndex, mentions: Mentions, s: Statement) -> list[Claim]:
+        """Both sides of a denial that repeats another's claim and names no matter of the codebook's."""
+        claims: list[Claim] = []
+        for p in parsed.passages:
+            for a, b in s.spans or ((s.start, s.end),):
+                if not p.start <= a < p.start + len(p.text):
+                    continue
+                for owner, verb in repeated(p, token_at(p, a), last_token(p, b)):
+                    whose = actors.resolve(p.index, owner)
+                    if whose.party is None or whose.party == s.party:
+                        continue
+                    what = name_of(p, verb)
+                    claim = f"{what}: {_about(p, verb, mentions, actors, s, self.demonyms) or whose.party}"
+                    start, end = p.span_of(p.left[owner], p.right[verb])
+                    claims += [
+                        Claim(
+                            id=identity(parsed.article.id, s.id, what, whose.party), start=start, end=end,
+                            text=parsed.article.text[start:end], spans=(), claim=claim, role="asserts", by=whose.name,
+                            party=whose.party, statement=s.id, quantity=None, confidence=round(s.confidence * 0.8, 2),
+                        ),
+                        Claim(
+                            id=identity(parsed.article.id, s.id, what), start=s.start, end=s.end, text=s.text,
+                            spans=s.spans, claim=claim, role="denies", by=s.speaker, party=s.party, statement=s.id,
+                            quantity=None, confidence=round(s.confidence * 0.8, 2),
+                        ),
+                    ]  # fmt: skip
+        return claims
 
     def _matters(self, p: Passage, first: int, last: int) -> list[tuple[int, str]]:
         """(token, matter) of the words between two tokens that name a matter of fact."""
