@@ -174,6 +174,14 @@ def test_proposals_weeks_apart_are_two() -> None:
     assert [p.since for p in proposals(rows, {})] == ["2031-09-08", "2031-07-01"]
 
 
+def test_a_proposal_is_dated_as_exactly_as_its_words() -> None:
+    rows = [
+        Row("1", "Halmere", "ceasefire", "support", "2031-W37", rule="proposes: truce < propose"),
+        Row("2", "Halmere", "ceasefire", "support", "2031-09-12", rule="proposes: truce < propose"),
+    ]
+    assert [p.since for p in proposals(rows, {})] == ["2031-W37"]
+
+
 def test_a_wish_lifts_no_condition() -> None:
     rows = [
         Row("1", "Osmara", "ceasefire", "conditional", "2031-09-11", conditions=("only if",)),

@@ -59,7 +59,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What one party put on the table. `terms` has the main one first; `since` is the first day the pages give for it.
+    """What one party put on the table. `terms` has the main one first; `since` is the first date the pages give for it,
+    a day, week, month or year.
 
     `to` are the parties it was put to, as far as the pages say; `open` those of them that have not answered, or only on
     conditions. `origins` counts independent origins.
@@ -137,9 +138,11 @@ def _proposal(
     answered = {issue: sum(1 for p, i in cells if i == issue and p != proposer) for issue in by_issue}
     order = sorted(by_issue, key=lambda i: (-answered[i], -len(by_issue[i]), i))
     terms = tuple(_term(issue, by_issue[issue]) for issue in order)
-    since = min((day_of(r.since) for r in run if day_of(r.since)), default="") or None
+    # as exactly as the words tell it: of "earlier this week" the day is not known
+    told = min(((day, r.since) for r in run if (day := day_of(r.since))), default=None)
+    since = told[1] if told else None
     to = _recipients(proposer, run, events, party_of)
-    answers = _answers(proposer, order[0], since, cells, (*to, *asked))
+    answers = _answers(proposer, order[0], told[0] if told else None, cells, (*to, *asked))
     pending = tuple(a.party for a in answers if a.reply != "accepted" and a.party in {*to, *asked})
     return Proposal(
         proposer, terms, to, since, answers, pending, len({origin_of.get(r.article, r.article) for r in run})
